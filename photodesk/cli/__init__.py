@@ -1,0 +1,1 @@
+"""The command line face: arguments to desk to text or JSON to exit code."""

@@ -1,0 +1,1 @@
+"""Which captions and pictures are the same."""

@@ -1,0 +1,1 @@
+"""What captions say: credits, captions, restrictions, articles. Text in, values out."""

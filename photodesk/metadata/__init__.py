@@ -1,0 +1,1 @@
+"""Bytes to meaning and back: EXIF, IIM and XMP, without touching a file."""

@@ -1,0 +1,1 @@
+"""Where the metadata blocks stand in each picture format."""

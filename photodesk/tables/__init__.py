@@ -1,0 +1,1 @@
+"""The facts, one line each: fields, agencies, restrictions, vocabularies."""

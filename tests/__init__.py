@@ -1,0 +1,1 @@
+"""Tests of PhotoDesk; the folders mirror `photodesk`."""

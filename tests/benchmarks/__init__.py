@@ -1,0 +1,1 @@
+"""What is measured: accuracy on labelled data, speed beside peers, soaks."""
