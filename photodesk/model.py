@@ -294,8 +294,12 @@ class Photo:
         picture_hash: hex of the picture data without metadata, or "" when not computed.
         perceptual_hash: 64-bit value, or None.
         source_label: how it arrived ("wire", "handout", "staff", an agency's name), or "".
-        taken_at: capture instant where the metadata give one (zone may be unknown).
         embedded: True when the values stand in the file (after embedding).
+        file_hash: hex of the whole file, or "" when not computed.
+        colour: "rgb", "cmyk", "grey", …, or "" when unknown.
+        profile: name of the ICC profile; "" for none, None when unknown.
+        thumbnail_size: (width, height) of the thumbnail inside the EXIF block, or (0, 0).
+        thumbnail_hash: its perceptual hash, or None.
     """
 
     key: str
@@ -310,6 +314,11 @@ class Photo:
     perceptual_hash: int | None = None
     source_label: str = ""
     embedded: bool = False
+    file_hash: str = ""
+    colour: str = ""
+    profile: str | None = None
+    thumbnail_size: tuple[int, int] = (0, 0)
+    thumbnail_hash: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,12 +361,35 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """One place on a page.
+
+    Attributes:
+        key: key of the photo in it. `name`: as the page calls it, "lead" for the main picture.
+        width_cm: printed width. `width_px`: width on the web; 0 when unknown.
+    """
+
+    key: str
+    name: str = ""
+    width_cm: float = 0
+    width_px: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Use:
-    """One planned use: when and where the pictures will be printed."""
+    """One planned use: when and where the pictures will be printed.
+
+    Attributes:
+        on: the day printed on it. `at`: the moment it goes out, when known.
+        targets: where it will appear. `slots`: its places, in the order of the page.
+        news: whether it is a news page; None when nobody said.
+    """
 
     on: date
     targets: tuple[Target, ...] = ("print", "web")
     at: datetime | None = None
+    slots: tuple[Slot, ...] = ()
+    news: bool | None = None
 
 
 # --- duplicates -------------------------------------------------------------------------
