@@ -7,6 +7,7 @@ PhotoDeskError
 │   └── SettingsError      photodesk.toml does not say what it may
 ├── TextError              a value that no file may carry: control character, too long (exit code 2)
 ├── TableError             a sheet that cannot be read: encoding, heading, row (exit code 2)
+├── BlockRefused           one metadata block cannot be edited without harm; photofile names the file
 ├── FileError              one file could not be read or written (exit code 3)
 │   ├── NotAPicture        no picture format that PhotoDesk knows
 │   ├── DamagedPicture     structurally broken: writing would make it worse
@@ -71,6 +72,20 @@ class TableError(PhotoDeskError):
         super().__init__(message)
         self.row = row
         self.column = column
+
+
+class BlockRefused(PhotoDeskError):
+    """One metadata block (EXIF, IIM, XMP) cannot be edited without harm; a sidecar can hold the values.
+
+    Raised where only bytes are known; `photofile` turns it into a `FileError` with the path.
+
+    Attributes:
+        code: stable word, e.g. "xmp_broken", "xmp_full", "xmp_extended", "iim_broken".
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
 
 
 class FileError(PhotoDeskError):

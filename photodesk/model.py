@@ -179,6 +179,7 @@ class Tags:
     exif: Mapping[str, str] = field(default_factory=dict)
     iim: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     xmp: Mapping[str, XmpValue] = field(default_factory=dict)
+    xmp_types: Mapping[str, str] = field(default_factory=dict)
     digest: DigestState = "no_iim"
     iim_charset: Charset = "ascii"
     iim_declared: Literal["none", "utf-8", "other"] = "none"
