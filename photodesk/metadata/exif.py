@@ -319,7 +319,8 @@ def _structure(block: Bytes) -> Structure:
     if structure is None:
         raise BlockRefused("exif_damaged", "the EXIF block has no readable directory: use a sidecar")
     if structure.tangled:
-XX
+        problem = structure.problems[0]
+        raise BlockRefused("exif_damaged", f"the EXIF block is damaged ({problem}): use a sidecar")
     return structure
 
 
