@@ -54,7 +54,6 @@ class Agency:
         return self.joint or self.short
 
 
-# fmt: off
 AGENCIES: tuple[Agency, ...] = (
     # --- wires -------------------------------------------------------------------------------
     Agency("Associated Press", "AP", ("AP", "AP Photo", "AP Photos", "The Associated Press", "Associated Press", "Associated Press photo", "에이피", "AP통신", "APTN", "AP Video", "Invision"), "wire", "US", "AP-Yonhap", via=("Yonhap", "Newsis")),
@@ -146,7 +145,7 @@ AGENCIES: tuple[Agency, ...] = (
     Agency("Joint Press Corps", "Joint Press Corps", ("Joint Press Corps", "JOINT PRESS CORPS", "사진공동취재단", "공동취재단", "한국공동사진기자단", "판문점 사진공동취재단", "인수위사진기자단", "청와대사진기자단", "대통령실사진기자단", "국회사진기자단"), "pool", "KR", "Joint Press Corps"),
     Agency("White House", "White House", ("White House", "The White House", "White House Photo", "Official White House Photo"), "government", "US", "Official White House Photo by Name"),
     Agency("US Department of Defense (DVIDS)", "DoD", ("DVIDS", "U.S. Army", "US Army", "U.S. Navy", "US Navy", "U.S. Air Force", "US Air Force", "U.S. Marine Corps", "U.S. Army photo", "U.S. Navy photo", "U.S. Air Force photo", "U.S. Marine Corps photo", "U.S. Forces Korea"), "government", "US", "U.S. Army photo by Rank Name", via=("AP",)),
-)  # fmt: on
+)
 
 _LOWER_TOO = frozenset({"ap", "afp", "upi", "dpa", "kcna", "kctv", "kbs", "mbc", "ytn", "zuma"})
 """Short names whose lower-case form is no word of its own; "pa", "aa", "spa", "rex" are."""
@@ -194,7 +193,8 @@ def knows_relay(made: str, relay: str) -> bool:
     """Tell whether the registry knows that `relay` brings the pictures of `made` to Korea.
 
     Args:
-        made: short name (or alias) of who made the picture. `relay`: of who handed it on.
+        made: short name (or alias) of who made the picture.
+        relay: short name (or alias) of who handed it on.
 
     Example:
         >>> knows_relay("AP", "Yonhap"), knows_relay("KCNA", "AP")
