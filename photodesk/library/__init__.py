@@ -1,0 +1,1 @@
+"""The desk's memory: photos, values with revisions, history, pages, waivers, jobs."""

@@ -1,0 +1,1 @@
+"""Alembic's migrations: every change of the desk's tables, in order."""

@@ -1,0 +1,149 @@
+"""The first tables: photos, arrivals, history, findings, pages, waivers, jobs, receipts, search."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    """Make every table of the first version."""
+    op.create_table(
+        "photos",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("path", sa.Text, nullable=False),
+        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("format", sa.Text, nullable=False),
+        sa.Column("width", sa.Integer, nullable=False),
+        sa.Column("height", sa.Integer, nullable=False),
+        sa.Column("file_hash", sa.Text, nullable=False, index=True),
+        sa.Column("picture_hash", sa.Text, nullable=False, index=True),
+        sa.Column("perceptual_hash", sa.BigInteger),
+        sa.Column("damage", sa.Text, nullable=False, server_default=""),
+        sa.Column("source_label", sa.Text, nullable=False, server_default=""),
+        sa.Column("arrived_at", sa.Text, nullable=False),
+        sa.Column("metadata", sa.JSON, nullable=False),
+        sa.Column("caption", sa.Text, nullable=False, server_default=""),
+        sa.Column("caption_fold", sa.Text, nullable=False, server_default="", index=True),
+        sa.Column("twins", sa.Integer, nullable=False, server_default="0"),
+        sa.Column("credit_line", sa.Text, nullable=False, server_default=""),
+        sa.Column("date_created", sa.Text, nullable=False, server_default=""),
+        sa.Column("revision", sa.Integer, nullable=False, server_default="1"),
+        sa.Column("embedded_revision", sa.Integer, nullable=False, server_default="1"),
+        sa.Column("flag", sa.Text, nullable=False, server_default=""),
+        sa.Column("rating", sa.Integer, nullable=False, server_default="0"),
+        sa.Column("status", sa.Text, nullable=False, server_default="", index=True),
+        sa.Column("badges", sa.Text, nullable=False, server_default=""),
+        sa.Column("sent_at", sa.Text, nullable=False, server_default=""),
+        sa.Column("thumb_version", sa.Integer, nullable=False, server_default="1"),
+    )
+    op.create_index("photos_by_path", "photos", ["path"], unique=True)
+    op.create_index("photos_by_source", "photos", ["source_label", "id"])
+    op.create_index("photos_by_flag", "photos", ["flag", "id"])
+    op.create_index("photos_by_sent", "photos", ["sent_at", "id"])
+    op.create_index("photos_by_twins", "photos", ["twins", "id"])
+    op.create_table(
+        "facts",
+        sa.Column("photo_id", sa.Integer, sa.ForeignKey("photos.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("data", sa.LargeBinary, nullable=False),
+    )
+    op.create_table(
+        "arrivals",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column(
+            "photo_id", sa.Integer, sa.ForeignKey("photos.id", ondelete="CASCADE"), nullable=False, index=True
+        ),
+        sa.Column("path", sa.Text, nullable=False, index=True),
+        sa.Column("file_hash", sa.Text, nullable=False),
+        sa.Column("source_label", sa.Text, nullable=False),
+        sa.Column("said", sa.JSON, nullable=False),
+        sa.Column("arrived_at", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "batches",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("user", sa.Text, nullable=False),
+        sa.Column("at", sa.Text, nullable=False),
+        sa.Column("why", sa.Text, nullable=False, server_default=""),
+        sa.Column("operation", sa.Text, unique=True),
+        sa.Column("undone_by", sa.Integer),
+    )
+    op.create_table(
+        "changes",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("batch_id", sa.Integer, sa.ForeignKey("batches.id"), nullable=False, index=True),
+        sa.Column("photo_id", sa.Integer, nullable=False, index=True),
+        sa.Column("field", sa.Text, nullable=False),
+        sa.Column("before", sa.JSON, nullable=False),
+        sa.Column("after", sa.JSON, nullable=False),
+        sa.Column("why", sa.Text, nullable=False, server_default=""),
+        sa.Column("revision", sa.Integer, nullable=False),
+    )
+    op.create_table(
+        "findings",
+        sa.Column("photo_id", sa.Integer, sa.ForeignKey("photos.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("code", sa.Text, primary_key=True),
+        sa.Column("severity", sa.Integer, nullable=False),
+        sa.Column("field", sa.Text, nullable=False),
+        sa.Column("title", sa.Text, nullable=False),
+        sa.Column("message", sa.Text, nullable=False),
+        sa.Column("suggestion", sa.Text, nullable=False, server_default=""),
+    )
+    op.create_table(
+        "pages",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("name", sa.Text, nullable=False, unique=True),
+        sa.Column("use_date", sa.Text, nullable=False),
+        sa.Column("targets", sa.Text, nullable=False),
+        sa.Column("sent_at", sa.Text, nullable=False, server_default=""),
+    )
+    op.create_table(
+        "slots",
+        sa.Column("page_id", sa.Integer, sa.ForeignKey("pages.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("photo_id", sa.Integer, sa.ForeignKey("photos.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("position", sa.Integer, nullable=False),
+        sa.Column("sent_at", sa.Text, nullable=False, server_default=""),
+    )
+    op.create_index("slots_by_photo", "slots", ["photo_id"])
+    op.create_table(
+        "waivers",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column(
+            "photo_id", sa.Integer, sa.ForeignKey("photos.id", ondelete="CASCADE"), nullable=False, index=True
+        ),
+        sa.Column("code", sa.Text, nullable=False),
+        sa.Column("page", sa.Text, nullable=False, server_default=""),
+        sa.Column("reason", sa.Text, nullable=False),
+        sa.Column("user", sa.Text, nullable=False),
+        sa.Column("responsibility", sa.Boolean, nullable=False, server_default=sa.false()),
+        sa.Column("at", sa.Text, nullable=False),
+        sa.Column("text_hash", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "jobs",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("title", sa.Text, nullable=False),
+        sa.Column("user", sa.Text, nullable=False),
+        sa.Column("state", sa.Text, nullable=False),
+        sa.Column("done", sa.Integer, nullable=False, server_default="0"),
+        sa.Column("total", sa.Integer, nullable=False, server_default="0"),
+        sa.Column("started_at", sa.Text, nullable=False),
+        sa.Column("ended_at", sa.Text, nullable=False, server_default=""),
+        sa.Column("message", sa.Text, nullable=False, server_default=""),
+    )
+    op.create_table(
+        "receipts",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("path", sa.Text, nullable=False),
+        sa.Column("user", sa.Text, nullable=False),
+        sa.Column("at", sa.Text, nullable=False),
+        sa.Column("batch_id", sa.Integer),
+    )
+    op.execute(
+        "CREATE VIRTUAL TABLE photo_search "
+        "USING fts5(words, pairs, tokenize = 'unicode61 remove_diacritics 2')"
+    )

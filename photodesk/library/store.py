@@ -1,0 +1,494 @@
+"""What the desk remembers of its photos: add them, look them up, change them, in one transaction each.
+
+Saving on an old revision is refused with what stands there now; a batch is applied whole or not
+at all. Times and users are given by the caller.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine, Row
+
+from photodesk.errors import UsageError
+from photodesk.library import search
+from photodesk.library.schema import arrivals, batches, changes, facts, findings, photos, slots
+from photodesk.library.values import pack, pack_value, unpack
+from photodesk.model import Conflict, Finding, Metadata, Tags, Value
+from photodesk.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A file that comes in, read and judged.
+
+    Attributes:
+        path, format, width, height: of the file. `damage`: why it does not decode, or "".
+        file_hash, picture_hash, perceptual_hash: of its bytes, its picture data, its thumbnail.
+        source_label: how it arrives ("wire", "handout", "staff", …).
+        metadata, tags, conflicts: what it says.
+    """
+
+    path: Path
+    format: str
+    width: int
+    height: int
+    file_hash: str
+    picture_hash: str
+    metadata: Metadata
+    perceptual_hash: int | None = None
+    damage: str = ""
+    source_label: str = ""
+    tags: Tags = field(default_factory=Tags)
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a photo stands: the rail's `status` word, badge letters, and the findings behind them."""
+
+    status: str = ""
+    badges: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One photo of the desk with its current values."""
+
+    id: int
+    path: Path
+    name: str
+    format: str
+    width: int
+    height: int
+    file_hash: str
+    picture_hash: str
+    perceptual_hash: int | None
+    damage: str
+    source_label: str
+    arrived_at: str
+    metadata: Metadata
+    revision: int
+    embedded_revision: int
+    flag: str
+    rating: int
+    status: str
+    badges: tuple[str, ...]
+    twins: int
+    sent_at: str
+    thumb_version: int
+    on_page: bool = False
+
+    @property
+    def state(self) -> str:
+        """Where its words stand: sent, page, file or desk (the furthest that is true)."""
+        if self.sent_at:
+            return "sent"
+        if self.on_page:
+            return "page"
+        return "file" if self.embedded_revision == self.revision else "desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """New values for one photo, on the revision they were made from."""
+
+    photo_id: int
+    revision: int
+    values: Mapping[str, Value]
+    standing: Standing
+    metadata: Metadata
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who does what, when: the head of a batch. `operation` is the browser's own id of it, or ""."""
+
+    kind: str
+    user: str
+    at: datetime
+    why: str = ""
+    operation: str = ""
+
+
+class StaleRevision(UsageError):
+    """Somebody saved in between; `record` is what stands there now."""
+
+    def __init__(self, record: Record, given: int) -> None:
+        super().__init__(
+            f"photo {record.id}: revision {given} is old, it is at {record.revision} now; "
+            "look at the difference and save again"
+        )
+        self.record = record
+        self.given = given
+
+
+class Store:
+    """The photos of one database."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    # --- looking up -------------------------------------------------------------------
+
+    def get(self, photo_id: int) -> Record:
+        """Return one photo.
+
+        Raises:
+            UsageError: no photo has this id.
+        """
+        found = self.many([photo_id])
+        if not found:
+            raise UsageError(f"photo {photo_id}: not on this desk; photodesk find lists ids")
+        return found[0]
+
+    def many(self, ids: Sequence[int]) -> tuple[Record, ...]:
+        """Return the photos with these ids, in this order; ids that are gone are left out."""
+        with self.engine.connect() as connection:
+            return self._many(connection, ids)
+
+    def _many(self, connection: Connection, ids: Sequence[int]) -> tuple[Record, ...]:
+        rows: dict[int, Row[Any]] = {}
+        on_page: set[int] = set()
+        for start in range(0, len(ids), 500):
+            part = list(ids[start : start + 500])
+            for row in connection.execute(sa.select(photos).where(photos.c.id.in_(part))):
+                rows[row.id] = row
+            on_page.update(
+                connection.execute(sa.select(slots.c.photo_id).where(slots.c.photo_id.in_(part))).scalars()
+            )
+        return tuple(_record(rows[i], i in on_page) for i in ids if i in rows)
+
+    def facts_of(self, photo_id: int) -> tuple[Tags, tuple[Conflict, ...]]:
+        """Return what the photo's containers said when its file was last read."""
+        with self.engine.connect() as connection:
+            data = connection.execute(sa.select(facts.c.data).where(facts.c.photo_id == photo_id)).scalar()
+        return unpack_facts(data) if data else (Tags(), ())
+
+    def findings_of(self, ids: Sequence[int]) -> dict[int, tuple[Finding, ...]]:
+        """Return the stored findings of these photos, worst first."""
+        found: dict[int, list[Finding]] = {}
+        with self.engine.connect() as connection:
+            query = (
+                sa.select(findings)
+                .where(findings.c.photo_id.in_(list(ids)))
+                .order_by(findings.c.severity.desc(), findings.c.code)
+            )
+            for row in connection.execute(query):
+                found.setdefault(row.photo_id, []).append(_finding(row))
+        return {photo_id: tuple(items) for photo_id, items in found.items()}
+
+    def originals_of(self, photo_id: int) -> tuple[tuple[str, str, Metadata], ...]:
+        """Return (arrived at, source label, what it said) of every arrival, the first first."""
+        query = sa.select(arrivals).where(arrivals.c.photo_id == photo_id).order_by(arrivals.c.id)
+        with self.engine.connect() as connection:
+            return tuple(
+                (row.arrived_at, row.source_label, unpack(row.said)) for row in connection.execute(query)
+            )
+
+    def by_path(self, paths: Iterable[Path]) -> dict[str, Record]:
+        """Return the photos whose file stands at one of these paths, by path."""
+        wanted = [str(path) for path in paths]
+        with self.engine.connect() as connection:
+            ids: list[int] = []
+            for start in range(0, len(wanted), 500):
+                part = wanted[start : start + 500]
+                ids += connection.execute(sa.select(photos.c.id).where(photos.c.path.in_(part))).scalars()
+            return {str(record.path): record for record in self._many(connection, ids)}
+
+    def by_hash(self, *, file_hash: str = "", picture_hash: str = "") -> tuple[Record, ...]:
+        """Return the photos with this file hash or this picture hash, oldest first."""
+        column, value = (
+            (photos.c.file_hash, file_hash) if file_hash else (photos.c.picture_hash, picture_hash)
+        )
+        if not value:
+            return ()
+        with self.engine.connect() as connection:
+            ids = connection.execute(sa.select(photos.c.id).where(column == value).order_by(photos.c.id))
+            return self._many(connection, list(ids.scalars()))
+
+    def with_caption(self, caption: str, *, besides: int = 0, limit: int = 20) -> tuple[Record, ...]:
+        """Return other photos with the same folded caption."""
+        folded = fold(caption)
+        if not folded:
+            return ()
+        query = (
+            sa.select(photos.c.id)
+            .where(photos.c.caption_fold == folded, photos.c.id != besides)
+            .order_by(photos.c.id)
+            .limit(limit)
+        )
+        with self.engine.connect() as connection:
+            return self._many(connection, list(connection.execute(query).scalars()))
+
+    # --- adding and changing ------------------------------------------------------------
+
+    def add(self, items: Sequence[tuple[Arrival, Standing]], *, at: datetime) -> tuple[int, ...]:
+        """Add photos in one transaction and return their ids, in order."""
+        ids: list[int] = []
+        with self._writing() as connection:
+            for arrival, standing in items:
+                photo_id = connection.execute(
+                    photos.insert().values(
+                        path=str(arrival.path),
+                        name=arrival.path.name,
+                        format=arrival.format,
+                        width=arrival.width,
+                        height=arrival.height,
+                        file_hash=arrival.file_hash,
+                        picture_hash=arrival.picture_hash,
+                        perceptual_hash=signed(arrival.perceptual_hash),
+                        damage=arrival.damage,
+                        source_label=arrival.source_label,
+                        arrived_at=stamp(at),
+                        **_columns(arrival.metadata),
+                        **_standing_columns(standing),
+                    )
+                ).inserted_primary_key[0]
+                ids.append(photo_id)
+                self._note_arrival(connection, photo_id, arrival, at)
+                connection.execute(
+                    facts.insert().values(photo_id=photo_id, data=pack_facts(arrival.tags, arrival.conflicts))
+                )
+                self._keep_findings(connection, photo_id, standing)
+                search.index(connection, photo_id, arrival.path.name, arrival.metadata)
+            self._count_twins(connection, {fold(a.metadata.caption) for a, _ in items})
+        return tuple(ids)
+
+    def arrived_again(self, photo_id: int, arrival: Arrival, *, at: datetime) -> None:
+        """Note that a known picture came in once more, perhaps with other words."""
+        with self._writing() as connection:
+            self._note_arrival(connection, photo_id, arrival, at)
+
+    def _note_arrival(self, connection: Connection, photo_id: int, arrival: Arrival, at: datetime) -> None:
+        connection.execute(
+            arrivals.insert().values(
+                photo_id=photo_id,
+                path=str(arrival.path),
+                file_hash=arrival.file_hash,
+                source_label=arrival.source_label,
+                said=pack(arrival.metadata),
+                arrived_at=stamp(at),
+            )
+        )
+
+    def apply(self, act: Act, updates: Sequence[Update]) -> int:
+        """Save new values of one or many photos as one batch, whole or not at all; return its id.
+
+        An act whose `operation` was applied before changes nothing and returns the old batch's id.
+
+        Raises:
+            StaleRevision: a photo has moved on since its revision was read.
+        """
+        with self._writing() as connection:
+            if act.operation:
+                query = sa.select(batches.c.id).where(batches.c.operation == act.operation)
+                before = connection.execute(query).scalar()
+                if before is not None:
+                    return int(before)
+            records = {r.id: r for r in self._many(connection, [u.photo_id for u in updates])}
+            batch_id = self.begin(connection, act)
+            folds: set[str] = set()
+            for update in updates:
+                record = records.get(update.photo_id)
+                if record is None:
+                    raise UsageError(f"photo {update.photo_id}: no longer on this desk")
+                if record.revision != update.revision:
+                    raise StaleRevision(record, update.revision)
+                folds |= {fold(record.metadata.caption), fold(update.metadata.caption)}
+                self._save(connection, batch_id, record, update)
+            self._count_twins(connection, folds)
+        return batch_id
+
+    def begin(self, connection: Connection, act: Act) -> int:
+        """Write the head of a batch and return its id."""
+        result = connection.execute(
+            batches.insert().values(
+                kind=act.kind, user=act.user, at=stamp(act.at), why=act.why, operation=act.operation or None
+            )
+        )
+        return int(result.inserted_primary_key[0])  # type: ignore[index]
+
+    def _save(self, connection: Connection, batch_id: int, record: Record, update: Update) -> None:
+        revision = record.revision + 1
+        connection.execute(
+            photos.update()
+            .where(photos.c.id == record.id)
+            .values(revision=revision, **_columns(update.metadata), **_standing_columns(update.standing))
+        )
+        rows = [
+            {
+                "batch_id": batch_id,
+                "photo_id": record.id,
+                "field": name,
+                "before": pack_value(record.metadata.get(name)),
+                "after": pack_value(value),
+                "why": update.why,
+                "revision": revision,
+            }
+            for name, value in update.values.items()
+        ]
+        if rows:
+            connection.execute(changes.insert(), rows)
+        self._keep_findings(connection, record.id, update.standing)
+        search.index(connection, record.id, record.name, update.metadata)
+
+    def _keep_findings(self, connection: Connection, photo_id: int, standing: Standing) -> None:
+        connection.execute(findings.delete().where(findings.c.photo_id == photo_id))
+        rows = {
+            finding.code: {
+                "photo_id": photo_id,
+                "code": finding.code,
+                "severity": int(finding.severity),
+                "field": finding.field,
+                "title": finding.title,
+                "message": finding.message,
+                "suggestion": finding.suggestion,
+            }
+            for finding in standing.findings
+        }
+        if rows:
+            connection.execute(findings.insert(), list(rows.values()))
+
+    def _count_twins(self, connection: Connection, folds: set[str]) -> None:
+        for folded in folds - {""}:
+            same = photos.c.caption_fold == folded
+            count = connection.execute(sa.select(sa.func.count()).where(same)).scalar_one()
+            connection.execute(
+                photos.update().where(same, photos.c.twins != count - 1).values(twins=count - 1)
+            )
+
+    def mark(self, ids: Sequence[int], **values: Any) -> None:
+        """Set flag, rating, sent_at, embedded_revision or thumb_version of photos, outside history."""
+        with self._writing() as connection:
+            connection.execute(photos.update().where(photos.c.id.in_(list(ids))).values(**values))
+
+    def embedded(
+        self, photo_id: int, *, revision: int, file_hash: str, tags: Tags, conflicts: tuple[Conflict, ...]
+    ) -> None:
+        """Note that this revision's values stand in the file now."""
+        with self._writing() as connection:
+            connection.execute(
+                photos.update()
+                .where(photos.c.id == photo_id)
+                .values(embedded_revision=revision, file_hash=file_hash)
+            )
+            connection.execute(
+                facts.update().where(facts.c.photo_id == photo_id).values(data=pack_facts(tags, conflicts))
+            )
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Take photos off the desk; their files stay where they are."""
+        with self._writing() as connection:
+            folds = set(
+                connection.execute(
+                    sa.select(photos.c.caption_fold).where(photos.c.id.in_(list(ids)))
+                ).scalars()
+            )
+            connection.execute(photos.delete().where(photos.c.id.in_(list(ids))))
+            search.forget(connection, ids)
+            self._count_twins(connection, folds)
+
+    def _writing(self) -> Any:
+        return self.engine.execution_options(writing=True).begin()
+
+
+def stamp(at: datetime) -> str:
+    """Return a moment as it stands in the database: ISO 8601 in UTC, which sorts.
+
+    Example:
+        >>> from datetime import UTC
+        >>> stamp(datetime(2026, 11, 24, 9, 30, tzinfo=UTC))
+        '2026-11-24T09:30:00.000000+00:00'
+    """
+    from datetime import UTC
+
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def signed(value: int | None) -> int | None:
+    """Return a 64-bit hash as databases keep it (signed)."""
+    return value - (1 << 64) if value is not None and value >= 1 << 63 else value
+
+
+def _columns(metadata: Metadata) -> dict[str, Any]:
+    return {
+        "metadata": pack(metadata),
+        "caption": metadata.caption,
+        "caption_fold": fold(metadata.caption),
+        "credit_line": metadata.credit_line,
+        "date_created": metadata.date_created,
+    }
+
+
+def _standing_columns(standing: Standing) -> dict[str, Any]:
+    return {"status": standing.status, "badges": " ".join(standing.badges)}
+
+
+def _record(row: Row[Any], on_page: bool) -> Record:
+    return Record(
+        id=row.id,
+        path=Path(row.path),
+        name=row.name,
+        format=row.format,
+        width=row.width,
+        height=row.height,
+        file_hash=row.file_hash,
+        picture_hash=row.picture_hash,
+        perceptual_hash=None if row.perceptual_hash is None else row.perceptual_hash % (1 << 64),
+        damage=row.damage,
+        source_label=row.source_label,
+        arrived_at=row.arrived_at,
+        metadata=unpack(row.metadata),
+        revision=row.revision,
+        embedded_revision=row.embedded_revision,
+        flag=row.flag,
+        rating=row.rating,
+        status=row.status,
+        badges=tuple(row.badges.split()),
+        twins=row.twins,
+        sent_at=row.sent_at,
+        thumb_version=row.thumb_version,
+        on_page=on_page,
+    )
+
+
+def _finding(row: Row[Any]) -> Finding:
+    from photodesk.model import Severity
+
+    return Finding(
+        key=str(row.photo_id),
+        code=row.code,
+        severity=Severity(row.severity),
+        field=row.field,
+        title=row.title,
+        message=row.message,
+        suggestion=row.suggestion,
+    )
+
+
+def pack_facts(tags: Tags, conflicts: tuple[Conflict, ...]) -> bytes:
+    """Return what the containers said, packed small."""
+    return zlib.compress(msgspec.msgpack.encode((tags, conflicts)), 3)
+
+
+def unpack_facts(data: bytes) -> tuple[Tags, tuple[Conflict, ...]]:
+    """Return what `pack_facts` packed."""
+    raw, conflicts = msgspec.msgpack.decode(zlib.decompress(data))
+    xmp = {name: _tuples(value) for name, value in raw.pop("xmp").items()}
+    tags = msgspec.convert(raw, Tags)
+    return dataclasses.replace(tags, xmp=xmp), msgspec.convert(conflicts, tuple[Conflict, ...])
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(_tuples(item) for item in value) if isinstance(value, list) else value
