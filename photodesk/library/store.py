@@ -6,7 +6,6 @@ at all. Times and users are given by the caller.
 
 from __future__ import annotations
 
-import dataclasses
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +21,7 @@ from photodesk.errors import UsageError
 from photodesk.library import search
 from photodesk.library.schema import arrivals, batches, changes, facts, findings, photos, slots
 from photodesk.library.values import pack, pack_value, unpack
-from photodesk.model import Conflict, Finding, Metadata, Tags, Value
+from photodesk.model import Conflict, Finding, Metadata, Note, Tags, Value
 from photodesk.text import fold
 
 
@@ -310,6 +309,12 @@ class Store:
             self._count_twins(connection, folds)
         return batch_id
 
+    def applied(self, operation: str) -> int | None:
+        """Return the batch that an operation of the browser became, or None."""
+        query = sa.select(batches.c.id).where(batches.c.operation == operation)
+        with self.engine.connect() as connection:
+            return connection.execute(query).scalar()
+
     def begin(self, connection: Connection, act: Act) -> int:
         """Write the head of a batch and return its id."""
         result = connection.execute(
@@ -485,9 +490,11 @@ def pack_facts(tags: Tags, conflicts: tuple[Conflict, ...]) -> bytes:
 def unpack_facts(data: bytes) -> tuple[Tags, tuple[Conflict, ...]]:
     """Return what `pack_facts` packed."""
     raw, conflicts = msgspec.msgpack.decode(zlib.decompress(data))
-    xmp = {name: _tuples(value) for name, value in raw.pop("xmp").items()}
-    tags = msgspec.convert(raw, Tags)
-    return dataclasses.replace(tags, xmp=xmp), msgspec.convert(conflicts, tuple[Conflict, ...])
+    raw["iim"] = {name: tuple(values) for name, values in raw["iim"].items()}
+    raw["xmp"] = {name: _tuples(value) for name, value in raw["xmp"].items()}
+    raw["software"] = tuple(raw["software"])
+    raw["notes"] = tuple(Note(**note) for note in raw["notes"])
+    return Tags(**raw), tuple(Conflict(**conflict) for conflict in conflicts)
 
 
 def _tuples(value: Any) -> Any:

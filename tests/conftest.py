@@ -1,0 +1,47 @@
+"""What all tests share: where a skip is a failure, and pictures to work on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+_skipped: list[str] = []
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Remember what was skipped."""
+    if report.skipped:
+        _skipped.append(report.nodeid)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI a skip is a failure: there everything that tests need is installed."""
+    if os.environ.get("CI") and _skipped and session.exitstatus == 0:
+        session.exitstatus = 1
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say why a run without failures failed."""
+    if os.environ.get("CI") and _skipped:
+        terminalreporter.write_line(f"{len(_skipped)} skipped, which is a failure in CI", red=True)
+
+
+@pytest.fixture
+def exiftool() -> str:
+    """Path of exiftool, an independent reader."""
+    return _referee("exiftool", "libimage-exiftool-perl")
+
+
+@pytest.fixture
+def exiv2() -> str:
+    """Path of exiv2, an independent reader."""
+    return _referee("exiv2", "exiv2")
+
+
+def _referee(command: str, package: str) -> str:
+    path = shutil.which(command)
+    if path is None:
+        pytest.skip(f"{command} is not installed (Debian: {package}); it referees what we write")
+    return path

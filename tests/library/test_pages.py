@@ -1,0 +1,58 @@
+"""Pages, their slots, and waivers that end when the text changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from photodesk.errors import UsageError
+from photodesk.library import jobs, pages
+from photodesk.library.store import Store
+from tests.library.conftest import NOW
+
+Add = Callable[..., int]
+
+
+def test_slots_keep_the_order_in_which_photos_were_put(store: Store, add: Add) -> None:
+    ids = [add() for _ in range(3)]
+    pages.create(store.engine, "A7", on=NOW.date(), targets=("print", "web"))
+    pages.put(store.engine, "A7", [ids[2], ids[0]])
+    page = pages.put(store.engine, "A7", [ids[0], ids[1]])
+    assert page.photo_ids == (ids[2], ids[0], ids[1])
+    assert pages.take_off(store.engine, "A7", [ids[0]]).photo_ids == (ids[2], ids[1])
+
+
+def test_a_page_name_is_taken_once(store: Store) -> None:
+    pages.create(store.engine, "A7", on=NOW.date(), targets=("print",))
+    with pytest.raises(UsageError, match="page A7: exists already"):
+        pages.create(store.engine, "A7", on=NOW.date(), targets=("web",))
+    with pytest.raises(UsageError, match="no such page; photodesk page new B1"):
+        pages.get(store.engine, "B1")
+
+
+def test_a_page_is_sent_when_its_last_photo_went_out(store: Store, add: Add) -> None:
+    first, second = add(), add()
+    pages.create(store.engine, "A7", on=NOW.date(), targets=("print",))
+    pages.put(store.engine, "A7", [first, second])
+    pages.mark_sent(store.engine, "A7", [first], at=NOW)
+    assert (pages.get(store.engine, "A7").sent, pages.get(store.engine, "A7").sent_at) == ((first,), "")
+    pages.mark_sent(store.engine, "A7", [second], at=NOW)
+    assert pages.get(store.engine, "A7").sent_at
+
+
+def test_a_waiver_needs_words(store: Store, add: Add) -> None:
+    with pytest.raises(UsageError, match="needs a reason"):
+        pages.waive(
+            store.engine, add(), "DUP-003", page="A7", reason=" ", user="kim", responsibility=False, at=NOW,
+            metadata=store.get(1).metadata,
+        )  # fmt: skip
+
+
+def test_what_a_stopped_server_left_running_is_marked_interrupted(store: Store) -> None:
+    job = jobs.start(store.engine, kind="ingest", title="wire", user="kim", total=10, at=NOW)
+    jobs.advance(store.engine, job, done=4, total=10)
+    assert jobs.interrupt_running(store.engine, at=NOW) == 1
+    (found,) = jobs.recent(store.engine)
+    assert (found.state, found.done, found.total) == ("interrupted", 4, 10)
+    assert jobs.interrupt_running(store.engine, at=NOW) == 0

@@ -1,0 +1,103 @@
+"""The search language: what it finds and what it leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from photodesk.errors import UsageError
+from photodesk.library import pages, search
+from photodesk.library.store import Store
+from tests.library.conftest import NOW, save
+
+Add = Callable[..., int]
+
+
+@pytest.fixture
+def desk(store: Store, add: Add) -> Store:
+    """Four photos: 1 AP wire, 2 Korean staff, 3 without caption, 4 without credit."""
+    add("wire", caption="Servicemen fire toward Chasiv Yar.", credit_line="AP-Yonhap",
+        date_created="2026-11-23")  # fmt: skip
+    add("staff", caption="남서울역 앞에서 시민들이 걷고 있다.",
+        credit_line="Korea Times photo by Shim Hyun-chul", creator=("Shim Hyun-chul",),
+        date_created="2026-11-24T09:30:00+09:00")  # fmt: skip
+    add("handout", status="caption", credit_line="Courtesy of Inje County")
+    add("wire", status="credit", caption="A fisherman mends nets in Café São Paulo.", keywords=("harbour",))
+    return store
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("", [4, 3, 2, 1]),
+        ("credit:AP", [1]),
+        ("credit:yonhap", [1]),
+        ("missing:caption", [3]),
+        ("missing:credit", [4]),
+        ("-missing:credit", [3, 2, 1]),
+        ('"Chasiv Yar"', [1]),
+        ('"Yar Chasiv"', []),
+        ("chas", [1]),
+        ("hasiv", []),
+        ("서울", [2]),
+        ("서울역", [2]),
+        ("부산", []),
+        ("cafe sao", [4]),
+        ("harbour", [4]),
+        ("source:wire", [4, 1]),
+        ("source:wire credit:AP", [1]),
+        ("creator:shim", [2]),
+        ("date:2026-11", [2, 1]),
+        ("date:2026-11-24", [2]),
+        ("file:3.jpg", [3]),
+        ("is:ready", [2, 1]),
+        ("is:sent", []),
+        ("is:tonight", [4, 3, 2, 1]),
+        ("%", []),
+        ('"', [4, 3, 2, 1]),
+        ("credit:%", []),
+    ],
+)
+def test_a_query_finds_these_newest_first(desk: Store, query: str, ids: list[int]) -> None:
+    hits = search.find(desk.engine, query)
+    assert (list(hits.ids), hits.total) == (ids, len(ids))
+
+
+def test_an_unknown_key_names_those_there_are(desk: Store) -> None:
+    with pytest.raises(UsageError, match="kredit: no such search key; there are caption, creator, credit"):
+        search.find(desk.engine, "kredit:AP")
+
+
+@pytest.mark.parametrize("query", ["is:nice", "missing:soul", "rating:many"])
+def test_a_value_that_its_key_does_not_know_is_refused(desk: Store, query: str) -> None:
+    with pytest.raises(UsageError, match=query):
+        search.find(desk.engine, query)
+
+
+def test_an_edit_is_found_by_its_new_words_and_no_longer_by_the_old(desk: Store) -> None:
+    save(desk, 1, caption="Commuters cross the Han River.")
+    assert search.find(desk.engine, "commuters").ids == (1,)
+    assert search.find(desk.engine, "chasiv").ids == ()
+
+
+def test_photos_on_a_page_are_found_by_its_name(desk: Store) -> None:
+    pages.create(desk.engine, "A7", on=NOW.date(), targets=("print",))
+    pages.put(desk.engine, "A7", [2, 1])
+    assert search.find(desk.engine, "page:A7").ids == (2, 1)
+    assert search.find(desk.engine, "is:page").ids == (2, 1)
+
+
+def test_counts_agree_with_what_their_queries_find(desk: Store) -> None:
+    desk.mark([1], flag="pick")
+    desk.mark([3], flag="reject")
+    counts = search.counts(desk.engine)
+    assert counts["is:picked"] == 1
+    assert counts["is:tonight"] == 3
+    for query, count in counts.items():
+        assert search.find(desk.engine, query).total == count, query
+
+
+def test_one_page_of_results_knows_the_total(desk: Store) -> None:
+    hits = search.find(desk.engine, offset=1, limit=2)
+    assert (hits.ids, hits.total) == ((3, 2), 4)
