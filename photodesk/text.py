@@ -115,6 +115,18 @@ def _fold_once(text: str) -> str:
     return text
 
 
+def unify(text: str) -> str:
+    """Return the text as it is read for comparing: like `fold`, but case and the final full stop stay.
+
+    Example:
+        >>> unify("“Visitors”\\u200b cross  the&nbsp;square.")
+        '"Visitors" cross the square.'
+    """
+    text = unicodedata.normalize("NFC", html.unescape(text) if "&" in text else text)
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text).translate(_QUOTES))
+    return _DASH.sub(" - ", _BLANKS.sub(" ", text)).strip()
+
+
 def byte_length(text: str) -> int:
     """Return the length in UTF-8 bytes; a Hangul syllable counts 3.
 
