@@ -1,1 +1,159 @@
-"""Where the metadata blocks stand in each picture format."""
+"""Where metadata stand in each picture format: one module a format, one interface.
+
+A container module offers
+
+- `read(source) -> Found`: the metadata blocks as they stand, and the size of the picture;
+- `plan(source, wanted) -> Planned`: the splices that give the file other texts;
+- `check(source)`: refuse what is structurally broken, before anything is written;
+- `picture(source)`: the byte ranges of the picture itself, which no write may change.
+
+Only splices change a file: every byte outside them is copied verbatim and in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from photodesk.model import Note, XmpValue
+
+WINDOW_BYTES = 1 << 16
+
+
+class Source:
+    """A file that is sliced like bytes, without being read as a whole.
+
+    Args:
+        file: open for reading in binary; it stays the caller's to close.
+        path: for messages only.
+        size: length of the file in bytes.
+
+    Example:
+        >>> import io
+        >>> source = Source(io.BytesIO(b"abcdef"), Path("x"), 6)
+        >>> source[2:4], source[4:99], len(source)
+        (b'cd', b'ef', 6)
+    """
+
+    __slots__ = ("_file", "_head", "_size", "path")
+
+    def __init__(self, file: BinaryIO, path: Path, size: int) -> None:
+        self._file = file
+        self._size = size
+        self._head = file.read(WINDOW_BYTES)
+        self.path = path
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, part: slice, /) -> bytes:
+        start = part.start or 0
+        stop = self._size if part.stop is None else min(part.stop, self._size)
+        if stop <= start:
+            return b""
+        if stop <= len(self._head):
+            return self._head[start:stop]
+        self._file.seek(start)
+        return self._file.read(stop - start)
+
+
+class Splice(NamedTuple):
+    """`size` bytes at offset `at` of the old file give way to `new`."""
+
+    at: int
+    size: int
+    new: bytes
+
+    @property
+    def growth(self) -> int:
+        """By how many bytes the file grows."""
+        return len(self.new) - self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a container holds, raw.
+
+    Attributes:
+        width, height: of the picture in pixels; 0 when the header does not say.
+        exif: the TIFF structure, without a header, or None. `thumbnail_at`: offset in the file of
+            that structure, so that the embedded thumbnail can be cut out, or 0.
+        photoshop: payloads of the Photoshop resources in file order, without their header.
+        iim: an IIM block that stands outside Photoshop resources, or b"".
+        xmp: packets in file order; `extended_xmp`: reassembled extended XMP.
+        texts: (place, text bytes) of comments that are no field of ours.
+        has_c2pa: Content Credentials.
+        frames: pages or frames; 1 when the format knows only one or it was not counted.
+    """
+
+    width: int = 0
+    height: int = 0
+    exif: bytes | None = None
+    exif_at: int = 0
+    photoshop: tuple[bytes, ...] = ()
+    iim: bytes = b""
+    xmp: tuple[bytes, ...] = ()
+    extended_xmp: tuple[bytes, ...] = ()
+    texts: tuple[tuple[str, bytes], ...] = ()
+    has_c2pa: bool = False
+    frames: int = 1
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which texts a file is to say. Only what differs from the file stands here.
+
+    Attributes:
+        exif: Exif name -> text, or None to remove it.
+        iim: dataset "2:120" -> texts; () removes it.
+        xmp: property -> value, or None to remove it.
+        stale: old texts of the fields that change; comments equal to one of them are removed.
+        metadata_date: ISO 8601 with offset, for xmp:MetadataDate.
+    """
+
+    exif: Mapping[str, str | None] = field(default_factory=dict)
+    iim: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    xmp: Mapping[str, XmpValue | None] = field(default_factory=dict)
+    stale: tuple[str, ...] = ()
+    metadata_date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The splices that change a file, in file order, and what a person should know."""
+
+    splices: tuple[Splice, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+def in_order(splices: list[Splice]) -> tuple[Splice, ...]:
+    """Return the splices sorted, those that change nothing left out."""
+    return tuple(sorted((s for s in splices if s.size or s.new), key=lambda s: (s.at, s.size)))
+
+
+def sparse(at: int, old: bytes, new: bytes) -> list[Splice]:
+    """Return the splices that turn old bytes at an offset into new ones, equal stretches left out.
+
+    Example:
+        >>> sparse(100, b"a" * 64 + b"old", b"a" * 64 + b"newer")
+        [Splice(at=164, size=3, new=b'newer')]
+        >>> sparse(0, b"same", b"same")
+        []
+    """
+    step, common = 64, min(len(old), len(new)) // 64 * 64
+    splices: list[Splice] = []
+    for start in range(0, common, step):
+        piece = new[start : start + step]
+        if old[start : start + step] == piece:
+            continue
+        if splices and splices[-1].at + splices[-1].size == at + start:
+            last = splices.pop()
+            splices.append(Splice(last.at, last.size + step, last.new + piece))
+        else:
+            splices.append(Splice(at + start, step, piece))
+    if old[common:] != new[common:]:
+        splices.append(Splice(at + common, len(old) - common, new[common:]))
+    return splices

@@ -1,0 +1,414 @@
+"""How values get into a picture file: compared, spread, grafted, proved, journaled, replaced.
+
+A file is touched only if a value in it differs; whatever fails, the original stays as it was.
+
+Source: CODEC; RECONCILE 3.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from photodesk import text
+from photodesk.errors import (
+    BlockRefused,
+    CredentialsProtected,
+    FileError,
+    ProofFailed,
+    TextError,
+    TooLarge,
+    UnknownField,
+    UsageError,
+    WriteUnsupported,
+)
+from photodesk.metadata import reconcile, xmp
+from photodesk.metadata.containers import Splice, Wanted
+from photodesk.model import Change, MemberValue, Metadata, Note, Structure, Tags, Value
+from photodesk.photofile import journal as journals
+from photodesk.photofile import proof, reading, saving, sidecars
+from photodesk.settings import Settings
+from photodesk.tables.fields import BY_ID, Field
+
+SidecarUse = Literal["never", "auto", "always"]
+
+MAX_TEXT_BYTES = 60_000
+"""The most that one save may bring of text: a JPEG's EXIF and XMP hold some 65,500 bytes each."""
+
+_FULL = frozenset({"xmp_full", "exif_full", "iim_full", "photoshop_full", "tiff_full"})
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of one file.
+
+    Attributes:
+        path: the picture as it was named by the caller.
+        target: where the values went.
+        changes: fields whose value changed, or whose copies were brought in step; () when the
+            file says all of it already: then nothing was written.
+        notes: what a person may want to know.
+        before_hash, after_hash: xxh3-128 in hex of the written file; "" when nothing was written.
+        entry: the journal entry, or None without a journal or a write.
+        file: the file that was written: the picture or its sidecar.
+    """
+
+    path: Path
+    target: Literal["embedded", "sidecar"] = "embedded"
+    changes: tuple[Change, ...] = ()
+    notes: tuple[Note, ...] = ()
+    before_hash: str = ""
+    after_hash: str = ""
+    entry: journals.Entry | None = None
+    file: Path | None = None
+
+    @property
+    def unchanged(self) -> bool:
+        """True when the file says all of it already."""
+        return not self.changes
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """The settings of one call, handed down as one."""
+
+    settings: Settings
+    journal: Path | None
+    metadata_date: str
+    keep_mtime: bool
+    allow_broken_credentials: bool
+    break_hard_links: bool
+    dry_run: bool
+    sync_folder: bool
+
+
+def embed(
+    path: Path | str,
+    changes: Mapping[str, Value],
+    *,
+    metadata_date: str,
+    settings: Settings | None = None,
+    journal: Path | None = None,
+    sidecar: SidecarUse = "never",
+    keep_mtime: bool = False,
+    allow_broken_credentials: bool = False,
+    break_hard_links: bool = False,
+    dry_run: bool = False,
+    sync_folder: bool = True,
+) -> Written:
+    """Write field values into a picture, atomically and proved by second readers.
+
+    Args:
+        path: the picture; a symbolic link is followed.
+        changes: field id -> new value; "" or () clears the field.
+        metadata_date: ISO 8601 with offset, for xmp:MetadataDate.
+        settings: house style and policy; None for the defaults.
+        journal: folder that gets the bytes to restore the original; None writes no journal.
+        sidecar: "auto" puts the values beside a picture that takes none inside, "always"
+            beside every picture.
+        keep_mtime: leave the modification time as it was.
+        allow_broken_credentials: write although it invalidates Content Credentials.
+        break_hard_links: write although the file has other names, which keep the old content.
+        dry_run: say what would change, write nothing.
+        sync_folder: False when the caller calls `saving.sync` once for many files.
+
+    Returns:
+        What became of it; `changes` is () when the file said all of it already.
+
+    Raises:
+        UnknownField: a field id that no field has. UsageError: a list for a text field.
+        TextError: a control character, or more text than a file can carry.
+        FileError: its subclasses say why this file was not written; the original is untouched.
+    """
+    path = Path(path)
+    values = checked(changes)
+    job = _Job(
+        settings or Settings(), journal, metadata_date, keep_mtime, allow_broken_credentials,
+        break_hard_links, dry_run, sync_folder,
+    )  # fmt: skip
+    if not values:
+        return Written(path)
+    if sidecar == "always":
+        return _beside(path, values, job)
+    try:
+        return _inside(path, values, job)
+    except (WriteUnsupported, CredentialsProtected, TooLarge, ProofFailed) as refusal:
+        if sidecar == "never":
+            raise
+        written = _beside(path, values, job)
+        note = Note("sidecar", str(refusal))
+        return Written(
+            path, "sidecar", written.changes, (note, *written.notes), written.before_hash,
+            written.after_hash, written.entry, written.file,
+        )  # fmt: skip
+
+
+def checked(changes: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the values as they are stored, or refuse what no file may carry.
+
+    Example:
+        >>> checked({"caption": "서울\\r\\n시청 ", "keywords": ("a", " ")})
+        {'caption': '서울\\n시청', 'keywords': ('a',)}
+    """
+    values: dict[str, Value] = {}
+    total = 0
+    for name, value in changes.items():
+        field = BY_ID.get(name)
+        if field is None or field.tier == "technical":
+            raise UnknownField(f"{name}: no field of that name can be written")
+        values[name] = _checked(field, value)
+        size = _bytes_of(values[name])
+        if size > MAX_TEXT_BYTES:
+            raise TextError(
+                f"{name}: {size:,} bytes are more than the {MAX_TEXT_BYTES:,} bytes that a picture file"
+                " can carry: shorten it",
+                field=name,
+            )
+        total += size
+    if total > MAX_TEXT_BYTES:
+        raise TextError(
+            f"{total:,} bytes of text in {len(values)} fields are more than the {MAX_TEXT_BYTES:,} bytes"
+            " that a picture file can carry"
+        )
+    return values
+
+
+def _checked(field: Field, value: Value) -> Value:
+    if field.is_structure:
+        if isinstance(value, str) or any(isinstance(one, str) for one in value):
+            raise UsageError(f"{field.id}: takes structures, not text")
+        return tuple(_checked_structure(field, one) for one in value)  # type: ignore[arg-type]
+    if field.is_list:
+        if isinstance(value, str) or not all(isinstance(one, str) for one in value):
+            raise UsageError(f"{field.id}: takes a list of texts")
+        items = (text.check(str(one), field.id) for one in value)
+        return tuple(item for item in items if item)
+    if not isinstance(value, str):
+        raise UsageError(f"{field.id}: takes one text, not a list")
+    return text.check(value, field.id)
+
+
+def _checked_structure(field: Field, structure: Structure) -> Structure:
+    names = [member.split(":bag")[0].split(":alt")[0] for member in field.members]
+    members: list[tuple[str, MemberValue]] = []
+    for name, value in structure:
+        if name not in names:
+            raise UsageError(f"{field.id}: has no member {name}: one of {', '.join(names)}")
+        if isinstance(value, str):
+            members.append((name, text.check(value, field.id)))
+        elif all(isinstance(one, str) for one in value):
+            members.append((name, tuple(text.check(str(one), field.id) for one in value)))  # type: ignore[arg-type]
+        else:
+            members.append((name, tuple((pair[0], text.check(pair[1], field.id)) for pair in value)))
+    return tuple(members)
+
+
+def _bytes_of(value: object) -> int:
+    if isinstance(value, str):
+        return text.byte_length(value)
+    return sum(_bytes_of(one) for one in value) if isinstance(value, tuple) else 0
+
+
+# --- into the picture -------------------------------------------------------------------
+
+
+def _inside(path: Path, values: Mapping[str, Value], job: _Job) -> Written:
+    with saving.opened(path, break_hard_links=job.break_hard_links or job.dry_run) as old:
+        source = old.source
+        kind = reading.format_of(source)
+        container = reading.container(kind)
+        if not hasattr(container, "plan"):
+            raise WriteUnsupported(
+                path, f"{path.name}: {kind.upper()} takes no embedded captions from PhotoDesk: use a sidecar"
+            )
+        found = container.read(source)
+        tags = reading.tags_of(found)
+        metadata = _believed(tags, job)
+        target, changes, notes = _target(tags, metadata, values, job)
+        wanted = difference(tags, target, values, metadata, job.metadata_date)
+        if wanted is None:
+            return Written(path, notes=notes)
+        container.check(source)
+        if found.has_c2pa and not job.allow_broken_credentials:
+            raise CredentialsProtected(
+                path,
+                f"{path.name}: carries Content Credentials that any edit would break:"
+                " use a sidecar, or --allow-broken-credentials",
+            )
+        try:
+            planned = container.plan(source, wanted)
+        except BlockRefused as refusal:
+            kind_of_error = TooLarge if refusal.code in _FULL else WriteUnsupported
+            raise kind_of_error(path, f"{path.name}: {refusal}") from None
+        notes += planned.notes
+        if not planned.splices:
+            return Written(path, notes=notes)
+        if job.dry_run:
+            return Written(path, changes=changes, notes=notes, file=old.path)
+        entry: journals.Entry | None = None
+
+        def before_replace(hashes: saving.Hashes) -> None:
+            nonlocal entry
+            if job.journal is not None:
+                undo = journals.undo_of(old, planned.splices)
+                entry = journals.record(job.journal, old.path, "embedded", hashes, undo)
+
+        def prove(temporary: Path) -> None:
+            misses = proof.misses(source, temporary, container, wanted, found)
+            if misses:
+                raise ProofFailed(
+                    path, f"{path.name}: not written, the copy did not prove itself: {'; '.join(misses[:3])}"
+                )
+
+        hashes = saving.replace(
+            old,
+            planned.splices,
+            prove=prove,
+            before_replace=before_replace,
+            keep_mtime=job.keep_mtime,
+            sync_folder=job.sync_folder,
+        )
+    return Written(path, "embedded", changes, notes, hashes.before, hashes.after, entry, old.path)
+
+
+def _believed(tags: Tags, job: _Job) -> Metadata:
+    return reconcile.believe(
+        tags,
+        policy=job.settings.metadata.policy,
+        short_form=reading.short_former(job.settings.house),
+    ).metadata
+
+
+def _target(
+    tags: Tags, metadata: Metadata, values: Mapping[str, Value], job: _Job
+) -> tuple[Tags, tuple[Change, ...], tuple[Note, ...]]:
+    """Return what every place must say, and what that changes for a reader."""
+    after = metadata.replace(**values)
+    cleared = {name for name, value in values.items() if not value}
+    if cleared:
+        kept = tuple(one for one in after.alternatives if one[0] not in cleared)
+        after = Metadata(**{**{n: after.get(n) for n in _names()}, "alternatives": kept})  # type: ignore[arg-type]
+    target = reconcile.spread(
+        after,
+        tags,
+        changed=tuple(values),
+        limits=job.settings.metadata.iim_limits,
+        short_form=reading.short_former(job.settings.house),
+        windows_mirror=job.settings.metadata.windows_mirror,
+        policy=job.settings.metadata.policy,
+    )
+    changes = [
+        Change(name, metadata.get(name), value)
+        if metadata.get(name) != value
+        else Change(name, value, value, "copies in the file brought in step")
+        for name, value in values.items()
+    ]
+    for note in target.notes:
+        if note.code == "iim_newer" and note.field and note.field not in values:
+            value = metadata.get(note.field)
+            changes.append(Change(note.field, _xmp_text(tags, note.field), value, "iim_newer"))
+    return target, tuple(changes), target.notes
+
+
+def _names() -> tuple[str, ...]:
+    from photodesk.tables.fields import EDITABLE
+
+    return tuple(field.id for field in EDITABLE)
+
+
+def _xmp_text(tags: Tags, name: str) -> Value:
+    told = reconcile.believe(Tags(xmp=tags.xmp)).metadata
+    return told.get(name)
+
+
+def difference(
+    tags: Tags, target: Tags, values: Mapping[str, Value], metadata: Metadata, metadata_date: str
+) -> Wanted | None:
+    """Return what a file must say otherwise, or None when it says all of it already."""
+    exif = {
+        name: target.exif.get(name)
+        for name in {*tags.exif, *target.exif}
+        if tags.exif.get(name) != target.exif.get(name)
+    }
+    iim = {
+        place: target.iim.get(place, ())
+        for place in sorted({*tags.iim, *target.iim})
+        if tags.iim.get(place, ()) != target.iim.get(place, ())
+    }
+    xmps = {
+        name: target.xmp.get(name)
+        for name in sorted({*tags.xmp, *target.xmp})
+        if tags.xmp.get(name) != target.xmp.get(name)
+    }
+    if not exif and not iim and not xmps:
+        return None
+    stale = tuple(
+        str(old)
+        for name in ("caption", "copyright_notice")
+        if name in values and (old := metadata.get(name)) and old != values[name]
+    )
+    return Wanted(dict(sorted(exif.items())), iim, xmps, stale, metadata_date)
+
+
+# --- beside the picture -----------------------------------------------------------------
+
+
+def _beside(path: Path, values: Mapping[str, Value], job: _Job) -> Written:
+    photo = reading.read(path, policy=job.settings.metadata.policy, house=job.settings.house)
+    side = photo.sidecar or sidecars.path_for(path.resolve(), photo.format)
+    packet = sidecars.packet_of(side) if side.is_file() else b""
+    if side.is_file() and not packet:
+        raise WriteUnsupported(path, f"{path.name}: its sidecar {side.name} cannot be read")
+    tags = reading.sidecar_tags(packet)
+    inside = photo.tags
+    cleared = [n for n, v in values.items() if not v and reconcile.believe(inside).metadata.get(n)]
+    if cleared:
+        raise WriteUnsupported(
+            path,
+            f"{path.name}: {', '.join(cleared)} stands in the picture, where a sidecar cannot clear it",
+        )
+    only_iim = [n for n, v in values.items() if v and not BY_ID[n].xmp]
+    if only_iim:
+        raise WriteUnsupported(path, f"{path.name}: {', '.join(only_iim)} has no place in a sidecar")
+    target, _, notes = _target(tags, reconcile.believe(tags).metadata, values, job)
+    changed = {
+        name: target.xmp.get(name)
+        for name in sorted({*tags.xmp, *target.xmp})
+        if tags.xmp.get(name) != target.xmp.get(name)
+    }
+    changes = tuple(
+        Change(name, photo.metadata.get(name), value)
+        for name, value in values.items()
+        if photo.metadata.get(name) != value
+    )
+    if not changed or not changes:
+        return Written(path, "sidecar", notes=notes)
+    try:
+        content = xmp.graft(
+            (packet,) if packet else (),
+            changed,
+            metadata_date=job.metadata_date,
+            max_bytes=sidecars.MAX_BYTES,
+        )
+    except BlockRefused as refusal:
+        raise WriteUnsupported(path, f"{side.name}: {refusal}") from None
+    told = xmp.read((content,)).values
+    if any(told.get(name) != value for name, value in changed.items()):
+        raise ProofFailed(path, f"{side.name}: not written, the sidecar did not read back as it must")
+    if job.dry_run:
+        return Written(path, "sidecar", changes, notes, file=side)
+    entry: journals.Entry | None = None
+
+    def before_replace(hashes: saving.Hashes) -> None:
+        nonlocal entry
+        if job.journal is not None:
+            undo = (Splice(0, len(content), packet),) if packet else ()
+            entry = journals.record(job.journal, side, "sidecar", hashes, undo)
+
+    if not os.access(side.parent, os.W_OK):
+        raise FileError(path, f"{side}: its folder is read-only")
+    hashes = saving.create(side, content, before_replace=before_replace, sync_folder=job.sync_folder)
+    return Written(path, "sidecar", changes, notes, hashes.before, hashes.after, entry, side)

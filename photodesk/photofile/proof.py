@@ -1,0 +1,313 @@
+"""Whether a written copy is what it must be, asked of readers that did not write it.
+
+Five questions, each time, of the temporary file: (1) is the picture the same and does every
+pointer behind the picture still hit the same bytes; (2) is the EXIF block the old one up to our
+tail; (3) do piexif or Pillow read our EXIF values, does Pillow read our IIM and XMP; (4) is no
+other dataset, property or language lost, is there one packet and a true digest; (5) does the
+same write change nothing any more.
+
+Source: CODEC "Saving", Verify.
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Mapping
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+from photodesk.errors import BlockRefused, FileError
+from photodesk.metadata import exif, ifd, iim, photoshop
+from photodesk.metadata.containers import Found, Source, Wanted
+from photodesk.tables.fields import NAMESPACES
+
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile as Image
+
+_CHUNK_BYTES = 1 << 20
+_KEPT_AS_IT_IS = frozenset({"exif_full", "exif_anchored", "exif_damaged"})
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+
+
+def misses(
+    old: Source,
+    temporary: Path,
+    container: ModuleType,
+    wanted: Wanted,
+    before: Found,
+    codes: frozenset[str] = frozenset(),
+) -> tuple[str, ...]:
+    """Return what the written copy fails in, each in a few words; () is the proof.
+
+    Args:
+        old: the original.
+        temporary: the written copy.
+        container: module of the format.
+        wanted: what was to be written.
+        before: what the original holds.
+        codes: notes of the plan; "exif_full", "exif_anchored" and "exif_damaged" say that new
+            EXIF texts may be missing.
+    """
+    with temporary.open("rb") as file:
+        new = Source(file, old.path, os.fstat(file.fileno()).st_size)
+        try:
+            container.check(new)
+            after: Found = container.read(new)
+        except FileError as error:
+            return (str(error),)
+        found = [*_picture(old, new, container), *_exif_block(before, after, wanted)]
+        found += _second_readers(old.path, temporary, before, after, wanted, codes)
+        found += [*_iim(before, after, wanted), *_xmp(before, after, wanted)]
+        try:
+            if container.plan(new, wanted).splices:
+                found.append("a second write would change the file again")
+        except BlockRefused as refusal:
+            found.append(f"a second write is refused: {refusal}")
+    return tuple(found)
+
+
+# --- (1) the picture --------------------------------------------------------------------
+
+
+def _picture(old: Source, new: Source, container: ModuleType) -> list[str]:
+    a, b = list(container.picture(old)), list(container.picture(new))
+    if len(a) != len(b) or any(x[1] - x[0] != y[1] - y[0] for x, y in zip(a, b, strict=False)):
+        return ["the picture data have another length"]
+    for (start, end), (other, _) in zip(a, b, strict=True):
+        for at in range(0, end - start, _CHUNK_BYTES):
+            size = min(_CHUNK_BYTES, end - start - at)
+            if old[start + at : start + at + size] != new[other + at : other + at + size]:
+                return ["the picture data differ"]
+    if hasattr(container, "pointed") and container.pointed(old) != container.pointed(new):
+        return ["a pointer no longer hits the bytes it hit"]
+    return []
+
+
+# --- (2) the EXIF block -----------------------------------------------------------------
+
+
+def _exif_block(before: Found, after: Found, wanted: Wanted) -> list[str]:
+    if before.exif is None:
+        return []
+    if after.exif is None:
+        return ["the EXIF block is gone"]
+    if not wanted.exif:
+        return [] if before.exif == after.exif else ["the EXIF block changed"]
+    return list(exif.what_else_changed(before.exif, after.exif, frozenset(wanted.exif)))
+
+
+# --- (3) second readers -----------------------------------------------------------------
+
+
+def _second_readers(
+    path: Path, temporary: Path, before: Found, after: Found, wanted: Wanted, codes: frozenset[str]
+) -> list[str]:
+    found: list[str] = []
+    image = _open(temporary)
+    try:
+        if wanted.exif and after.exif is not None and "exif_damaged" not in codes:
+            found += _exif_values(path, before, after, wanted, image, bool(codes & _KEPT_AS_IT_IS))
+        if wanted.iim and after.photoshop:
+            found += _iim_values(wanted, image)
+        if wanted.xmp and after.xmp:
+            packet = image.info.get("xmp") if image is not None else None
+            if image is None or (packet is not None and bytes(packet) != after.xmp[0]):
+                found.append("Pillow does not read the XMP packet back")
+    finally:
+        if image is not None:
+            image.close()
+    return found
+
+
+def _open(path: Path) -> Image | None:
+    """Open a picture with Pillow without decoding it; None when Pillow cannot."""
+    from photodesk.photofile import pictures
+
+    try:
+        return pictures.opened_image(path)
+    except FileError:
+        return None
+
+
+def _exif_values(
+    path: Path, before: Found, after: Found, wanted: Wanted, image: Image | None, may_be_blank: bool
+) -> list[str]:
+    reader = "piexif"
+    values = None
+    if before.exif is None or _by_piexif(before.exif) is not None:
+        values = _by_piexif(after.exif or b"")
+    if values is None:
+        reader = "Pillow"
+        original = _open(path)
+        if original is not None:
+            if _by_pillow(original) is not None and image is not None:
+                values = _by_pillow(image)
+            original.close()
+    if values is None:
+        return ["no second reader can read its EXIF block"]
+    found = []
+    for name, text in wanted.exif.items():
+        place = exif.PLACES[name]
+        said = values.get((place.directory, place.tag))
+        expected = _expected(text, place.form, after.exif or b"")
+        if said != expected and not (may_be_blank and not said):
+            found.append(f"{reader} does not read {name} back")
+    return found
+
+
+def _expected(text: str | None, form: str, block: bytes) -> bytes | None:
+    if text is None:
+        return None
+    head = ifd.read_header(block)
+    assert head is not None
+    raw = exif.encode(text, form, head[0]).data  # type: ignore[arg-type]
+    return text.encode() if form == "number" else raw.rstrip(b"\0") or None
+
+
+_Values = Mapping[tuple[str, int], bytes | None]
+
+
+def _by_piexif(block: bytes) -> _Values | None:
+    """Read a block with piexif, which sees only blocks that our own bounded walk found nothing wrong in."""
+    structure = ifd.read_structure(block) if len(block) <= ifd.MAX_BLOCK_BYTES else None
+    if structure is None or structure.problems:
+        return None
+    import piexif
+
+    try:
+        read = piexif.load(b"Exif\0\0" + block)
+    except Exception:  # noqa: BLE001 - piexif raises whatever its parsing stumbles over
+        return None
+    values: dict[tuple[str, int], bytes | None] = {}
+    for name, directory in (("IFD0", "0th"), ("Exif", "Exif")):
+        for tag, value in read[directory].items():
+            values[name, tag] = _plain(value)
+    return values
+
+
+def _by_pillow(image: Image) -> _Values | None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            main = image.getexif()
+            sub = main.get_ifd(ifd.EXIF_IFD)
+            values = {("IFD0", int(tag)): _plain(value) for tag, value in main.items()}
+            values |= {("Exif", int(tag)): _plain(value) for tag, value in sub.items()}
+    except Exception:  # noqa: BLE001 - Pillow raises whatever its parsing stumbles over
+        return None
+    return values
+
+
+def _plain(value: object) -> bytes | None:
+    """Return a reader's value as bytes; blank is None."""
+    if (
+        isinstance(value, tuple)
+        and len(value) > 8
+        and all(isinstance(n, int) and 0 <= n < 256 for n in value)
+    ):
+        value = bytes(value)
+    if isinstance(value, tuple) and value:
+        value = value[0]
+    if isinstance(value, bytes):
+        return value.rstrip(b"\0") or None
+    if isinstance(value, str):
+        return value.encode("latin-1", "replace").rstrip(b"\0") or None
+    return None if value is None else str(value).encode()
+
+
+def _iim_values(wanted: Wanted, image: Image | None) -> list[str]:
+    if image is None:
+        return ["Pillow cannot open the written copy"]
+    from PIL import IptcImagePlugin
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            read = IptcImagePlugin.getiptcinfo(image) or {}
+    except Exception:  # noqa: BLE001 - Pillow raises whatever its parsing stumbles over
+        return ["Pillow does not read the IIM block back"]
+    found = []
+    for place, texts in wanted.iim.items():
+        record, _, number = place.partition(":")
+        said = read.get((int(record), int(number)), [])
+        said = said if isinstance(said, list) else [said]
+        if [bytes(one) for one in said] != [one.encode() for one in texts]:
+            found.append(f"Pillow does not read IIM {place} back")
+    return found
+
+
+# --- (4) nothing else lost --------------------------------------------------------------
+
+
+def _iim(before: Found, after: Found, wanted: Wanted) -> list[str]:
+    old, new = photoshop.read(before.photoshop), photoshop.read(after.photoshop)
+    a, b = old.iim_payload or before.iim, new.iim_payload or after.iim
+    if not wanted.iim:
+        return [] if (a, before.photoshop) == (b, after.photoshop) else ["the IIM block changed"]
+    texts, now = iim.read(a).values, iim.read(b).values
+    found = [
+        f"IIM {place} changed"
+        for place, value in texts.items()
+        if place not in wanted.iim and now.get(place) != value
+    ]
+    found += [f"IIM {p} is not what was written" for p, v in wanted.iim.items() if now.get(p, ()) != v]
+    kept = [d.raw for d in iim.parse(b)[0]]
+    found += [
+        f"IIM {d.record}:{d.number:03d} changed"
+        for d in iim.parse(a)[0]
+        if not d.is_text and d.place not in {(1, 0), (1, 90), (2, 0)} and d.raw not in kept
+    ]
+    if after.photoshop and b and new.digest != "match":
+        found.append("the IPTC digest is wrong")
+    return found
+
+
+def _xmp(before: Found, after: Found, wanted: Wanted) -> list[str]:
+    if not wanted.xmp:
+        return [] if before.xmp == after.xmp else ["the XMP packet changed"]
+    if len(after.xmp) > 1:
+        return ["more than one XMP packet"]
+    ours = {_clark(name) for name in (*wanted.xmp, "xmp:MetadataDate")}
+    a = [_inventory(packet, ours) for packet in before.xmp]
+    b = _inventory(after.xmp[0], ours) if after.xmp else {}
+    if b is None:
+        return ["the XMP packet is no longer well-formed"]
+    found = []
+    for inventory in a:
+        for name, said in (inventory or {}).items():
+            if name not in b or (len(a) == 1 and b[name] != said):
+                found.append(f"XMP {name.rpartition('}')[2]} changed")
+    return found
+
+
+def _clark(name: str) -> str:
+    prefix, _, local = name.partition(":")
+    return f"{{{NAMESPACES.get(prefix, '')}}}{local}"
+
+
+def _inventory(packet: bytes, without: set[str]) -> dict[str, object] | None:
+    """Return every property of a packet but ours with all that it says; None when it is no XML."""
+    if b"<!DOCTYPE" in packet or b"<!ENTITY" in packet:
+        return None
+    try:
+        root = ElementTree.fromstring(packet.rstrip(b"\0"))  # noqa: S314 - no DTD, as just seen
+    except (ElementTree.ParseError, ValueError, LookupError):
+        return None
+    found: dict[str, object] = {}
+    for description in root.iter(f"{_RDF}Description"):
+        for name, value in description.attrib.items():
+            if name not in without and name != f"{_RDF}about":
+                found.setdefault(name, value)
+        for child in description:
+            if child.tag not in without:
+                found.setdefault(child.tag, _content(child))
+    return found
+
+
+def _content(element: ElementTree.Element) -> object:
+    inner = (element.text or "") if not len(element) else ""
+    return element.tag, inner, sorted(element.attrib.items()), [_content(child) for child in element]
