@@ -112,6 +112,9 @@ _KNOWN = _known_spellings()
 _FILE_SPELLINGS = frozenset(
     fold_heading(h) for h in ("File:FileName", "System:FileName", "{filename}", "파일 이름")
 )
+OUR_HEADINGS = frozenset(fold_heading(h) for h in ("why", "왜", "preview", "미리보기"))
+"""Columns that PhotoDesk itself adds to a sheet: not read, and not reported as unknown."""
+
 _PICTURE_WORDS = frozenset(fold_heading(h) for h in ("image", "photo", "이미지"))
 
 
@@ -224,7 +227,10 @@ def map_columns(
         tuple(
             heading
             for heading, field in pairs
-            if heading.strip() and not field and wanted.get(fold_heading(heading)) != ""
+            if heading.strip()
+            and not field
+            and wanted.get(fold_heading(heading)) != ""
+            and fold_heading(heading) not in OUR_HEADINGS
         ),
     )
 

@@ -18,7 +18,7 @@ from photodesk.errors import TableError
 DELIMITERS: dict[str, str] = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
 """Delimiters that are tried, in this order, with their names."""
 
-_SEP_LINE = re.compile(r"^sep=(.)(?:\r\n|\r|\n|$)", re.IGNORECASE)
+_SEP_LINE = re.compile(r"^sep=(\t|[^\w\s\"'])(?:\r\n|\r|\n|$)", re.IGNORECASE)
 _LOOK_CHARS = 65_536
 _LOOK_ROWS = 20
 _UNUSED = "\x1f"
