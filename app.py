@@ -1,0 +1,21 @@
+"""The browser app's router: page config and navigation; no behaviour.
+
+`photodesk serve` and `photodesk demo` run it; so do `streamlit run app.py` and `uvicorn app:app`.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from photodesk.bundled import bundled
+from photodesk.ui import server
+
+if __name__ == "__main__":
+    from photodesk.ui.pages import desk
+
+    st.set_page_config(page_title="PhotoDesk", page_icon=bundled("assets/favicon.png"), layout="wide")
+    st.logo(bundled("assets/logo.svg"), size="medium")
+    server.style()
+    st.navigation([st.Page(desk.draw, title="Desk", url_path="desk", default=True)], position="top").run()
+else:
+    app = st.App(__file__, routes=server.routes(), middleware=server.middleware())

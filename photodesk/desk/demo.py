@@ -15,8 +15,9 @@ from pathlib import Path
 
 from photodesk import photofile
 from photodesk.bundled import bundled
+from photodesk.desk import Desk
 from photodesk.errors import UsageError
-from photodesk.model import Metadata, Slot, Use
+from photodesk.model import Metadata
 from photodesk.settings import Settings
 
 PAGE = "A7"
@@ -200,22 +201,14 @@ class Demo:
     article: Path
 
 
-def use() -> Use:
-    """Return the demo page as a use: the paper of Wednesday, print and web.
-
-    Example:
-        >>> use().on.isoformat(), len(use().slots)
-        ('2026-11-25', 10)
-    """
-    return Use(
-        on=date(2026, 11, 25),
-        targets=("print", "web"),
-        slots=tuple(Slot(picture.name) for picture in PICTURES),
-    )
+PRINTED_ON = date(2026, 11, 25)
+"""The paper of Wednesday; every caption says Monday or Tuesday."""
 
 
 def make_demo(folder: Path) -> Demo:
     """Write a fresh demo into an empty or new folder.
+
+    The pictures are written, taken onto a desk of their own and put on its page A7.
 
     Args:
         folder: takes `photos/`, `captions.csv`, `article.txt` and the desk's own `desk/`.
@@ -236,14 +229,12 @@ def make_demo(folder: Path) -> Demo:
             shutil.copyfile(bundled(picture.picture), demo.photos / picture.name)
     except OSError as error:
         raise UsageError(f"{folder}: the demo cannot be written here ({error.strerror or error})") from None
-    settings = Settings()
-    for picture in PICTURES:
-        photofile.embed(
-            demo.photos / picture.name,
-            dict(picture.says.items()),
-            settings=settings,
-            metadata_date=WRITTEN_AT,
-        )
+    with Desk.open(demo.folder, settings=Settings()) as desk:
+        desk.new_page(PAGE, on=PRINTED_ON, targets=("print", "web"))
+        for picture in PICTURES:
+            path = demo.photos / picture.name
+            photofile.embed(path, dict(picture.says.items()), metadata_date=WRITTEN_AT)
+            desk.put_on_page(PAGE, desk.ingest([path], source_label=picture.arrived).added)
     return demo
 
 
@@ -257,7 +248,7 @@ def what_to_try(demo: Demo) -> str:
             "press Embed: the words stand in the file and the mark is gone.",
             "",
             "In another terminal:",
-            f"  photodesk audit {demo.photos} --date {use().on}",
+            f"  photodesk audit {demo.photos} --date {PRINTED_ON}",
             f"  photodesk import {demo.sheet} {demo.photos} --dry-run",
             f"  photodesk article {demo.article} --photos {demo.photos}",
         )

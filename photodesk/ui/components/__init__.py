@@ -1,0 +1,29 @@
+"""Components that the browser runs: one folder each with html, css and js, and one Python wrapper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
+
+
+def load(package_file: str) -> ComponentRenderer:
+    """Register the component whose files stand beside a wrapper, under the folder's name.
+
+    Args:
+        package_file: `__file__` of the wrapper.
+
+    Returns:
+        Streamlit's mounting function.
+    """
+    folder = Path(package_file).parent
+    name = folder.name
+    html, css, js = (
+        (folder / f"{name}.{kind}").read_text(encoding="utf-8") for kind in ("html", "css", "js")
+    )
+    shared = (Path(__file__).parent / "shared.css").read_text(encoding="utf-8")
+    return st.components.v2.component(f"photodesk_{name}", html=html, css=shared + css, js=js)

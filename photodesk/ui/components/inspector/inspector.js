@@ -1,0 +1,322 @@
+// The inspector: reads and edits one photo. The browser holds the records of the whole list, so
+// walking and saving never wait for the server. What a person does becomes an operation in the
+// outbox; Python applies each once and acknowledges it, and only then is it dropped here.
+// Drafts stand in localStorage by photo and revision until they are saved.
+
+const inspectors = new WeakMap();
+const bytes = (text) => new TextEncoder().encode(text).length;
+const composing = (event) => event.isComposing || event.keyCode === 229;
+const element = (tag, className, text = "") => {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  made.textContent = text;
+  return made;
+};
+const NAMES = { error: ["!", "Stop"], warning: ["!", "Warning"], info: ["i", "Note"] };
+
+class Inspector {
+  constructor(root) {
+    this.root = root;
+    this.get = (selector) => root.querySelector(selector);
+    this.records = {};
+    this.order = [];
+    this.outbox = [];
+    this.inputs = new Map();
+    this.focus = null;
+    this.get(".next").addEventListener("click", () => this.save(1));
+    this.get(".save").addEventListener("click", () => this.save(0));
+    this.get(".embed").addEventListener("click", () => this.embed());
+    this.root.addEventListener("keydown", (event) => this.key(event));
+    this.heard = {
+      "photodesk:focus": (event) => {
+        if (event.detail.from === "inspector") return;
+        this.show(event.detail.key);
+      },
+      "photodesk:edit": () => this.inputs.get("caption")?.input.focus(),
+      "photodesk:fix": () => this.fixFirst(),
+    };
+    for (const [type, listener] of Object.entries(this.heard)) window.addEventListener(type, listener);
+  }
+
+  close() {
+    for (const [type, listener] of Object.entries(this.heard)) window.removeEventListener(type, listener);
+  }
+
+  // --- what Python sends -----------------------------------------------------------------
+
+  update(data, setStateValue) {
+    this.tell = setStateValue;
+    if (data.desk !== this.desk) {
+      this.desk = data.desk;
+      this.outbox = this.stored("outbox") ?? [];
+    }
+    if (!this.inputs.size) data.fields.forEach((field) => this.addField(field));
+    const answered = new Map(data.answers.map((answer) => [answer.id, answer]));
+    const done = this.outbox.filter((operation) => answered.has(operation.id));
+    this.outbox = this.outbox.filter((operation) => !answered.has(operation.id));
+    if (done.length) this.store("outbox", this.outbox.length ? this.outbox : null);
+    // A refused text is not lost: it is a draft again.
+    done.filter((operation) => operation.do === "save" && !answered.get(operation.id).ok).forEach((operation) => {
+      const draft = this.stored(`draft:${operation.key}`)?.values ?? {};
+      this.store(`draft:${operation.key}`, { revision: operation.revision, values: { ...operation.values, ...draft } });
+    });
+    this.answers = data.answers;
+    this.records = data.records;
+    this.order = data.order;
+    // What is still under way is shown as if it had arrived.
+    this.outbox.filter((operation) => operation.do === "save").forEach((operation) => {
+      const record = this.records[operation.key];
+      if (record) Object.assign(record.values, operation.values);
+    });
+    this.show(this.records[this.focus] ? this.focus : data.focus);
+    if (this.outbox.length) this.send();
+  }
+
+  addField(field) {
+    const box = element("div", field.wide ? "field wide" : "field");
+    const label = element("label");
+    label.append(element("span", "", field.label), element("span", "counter"));
+    const input = element("textarea", field.rows === 1 ? "one" : "");
+    input.id = `field-${field.id}`;
+    label.htmlFor = input.id;
+    input.rows = field.rows;
+    input.title = field.help;
+    input.spellcheck = field.id === "caption" || field.id === "alt_text";
+    const counter = label.querySelector(".counter");
+    const iim = element("div", "file iim");
+    const file = element("div", "file");
+    iim.hidden = file.hidden = true;
+    box.append(label, input, iim, file);
+    this.get(".fields").append(box);
+    input.addEventListener("input", () => { this.keepDraft(field.id, input.value); this.count(field.id); this.state(); });
+    this.inputs.set(field.id, { ...field, input, counter, iim, file });
+  }
+
+  // --- one photo ---------------------------------------------------------------------------
+
+  show(key) {
+    const record = this.records[key];
+    this.get(".inspector").hidden = !record;
+    this.get(".nothing").hidden = Boolean(record);
+    if (!record) { this.focus = null; return; }
+    const moved = key !== this.focus;
+    this.focus = key;
+    this.draft = this.stored(`draft:${key}`)?.values ?? {};
+    for (const [id, value] of Object.entries(this.draft)) if (value === record.values[id]) delete this.draft[id];
+    const image = this.get(".picture img");
+    if (image.getAttribute("src") !== record.preview) image.src = record.preview;
+    image.alt = record.values.alt_text || `Preview of ${record.name}`;
+    this.get(".name").textContent = record.name;
+    this.get(".where").textContent = `${this.order.indexOf(key) + 1} of ${this.order.length}`;
+    this.get(".facts").replaceChildren(...record.facts.map((fact) => element("span", "", fact)));
+    const strip = this.get(".strip");
+    strip.hidden = !record.strip.text;
+    strip.className = record.strip.stop ? "strip stop" : "strip";
+    strip.textContent = record.strip.text;
+    for (const [id, field] of this.inputs) {
+      const text = this.draft[id] ?? record.values[id];
+      // An input that already says it is left alone: caret and IME stay where they are.
+      if (field.input.value !== text) field.input.value = text;
+      field.file.hidden = !(id in record.in_file);
+      field.file.replaceChildren();
+      if (id in record.in_file) field.file.append("In the file: ", element("b", "", record.in_file[id] || "nothing"));
+      this.count(id);
+    }
+    this.findings(record);
+    this.state();
+    if (moved) this.get(".scroll").scrollTop = 0;
+  }
+
+  count(id) {
+    const field = this.inputs.get(id);
+    if (!field.limit) { field.counter.textContent = ""; return; }
+    const text = field.input.value;
+    const parts = field.list ? text.split(";").map((part) => part.trim()) : [text];
+    const used = field.unit === "bytes" ? Math.max(...parts.map(bytes)) : [...text].length;
+    const over = used > field.limit;
+    field.counter.classList.toggle("over", over);
+    field.counter.textContent = `${used} / ${field.limit}`;
+    field.iim.hidden = !over || field.unit !== "bytes";
+    field.iim.textContent = field.short && text.startsWith(field.short.before)
+      ? `Too long for IIM, which says “${field.short.text}”; XMP has all of it.`
+      : "Too long for IIM, where it will be cut; XMP has all of it.";
+    field.counter.title = field.unit === "bytes"
+      ? `${used} of ${field.limit} bytes fit the IIM copy of this field; XMP holds all of it`
+      : `${used} of about ${field.limit} characters`;
+  }
+
+  findings(record) {
+    const list = this.get(".findings");
+    const rows = record.findings.map((finding) => {
+      const row = element("li", `finding ${finding.severity}`);
+      row.dataset.code = finding.code;
+      const [sign, name] = NAMES[finding.severity];
+      const mark = element("span", `mark ${finding.severity}`, sign);
+      mark.setAttribute("role", "img");
+      mark.setAttribute("aria-label", name);
+      mark.title = name;
+      const says = element("div", "says");
+      says.append(element("span", "code", finding.code), finding.message);
+      row.append(mark, says);
+      if (finding.fix) {
+        const fix = element("button", "fix", "Fix");
+        fix.type = "button";
+        fix.append(element("kbd", "", "F"));
+        fix.title = finding.fix;
+        fix.addEventListener("click", () => this.fix(finding.code));
+        row.append(fix);
+      }
+      const known = finding.others.filter((key) => this.records[key]);
+      if (known.length) {
+        const others = element("div", "others");
+        others.append(...known.map((key) => {
+          const button = element("button");
+          button.type = "button";
+          button.title = this.records[key].name;
+          const image = element("img");
+          image.src = this.records[key].thumb;
+          image.alt = `Go to ${this.records[key].name}`;
+          button.append(image);
+          button.addEventListener("click", () => this.go(key));
+          return button;
+        }));
+        row.append(others);
+      }
+      return row;
+    });
+    if (!rows.length) {
+      const row = element("li", "finding info");
+      const mark = element("span", "mark ready", "✓");
+      mark.setAttribute("aria-hidden", "true");
+      row.append(mark, element("div", "says", "Nothing found: this picture can be printed."));
+      rows.push(row);
+    }
+    list.replaceChildren(...rows);
+  }
+
+  state() {
+    const record = this.records[this.focus];
+    const status = this.get(".status");
+    const dirty = Object.keys(this.changed()).length > 0;
+    const waiting = this.outbox.some((operation) => operation.key === this.focus);
+    const refused = this.answers.findLast((answer) => answer.key === this.focus);
+    let [kind, text] = record.embedded ? ["file", "In the file."] : ["desk", "Saved in the desk, not yet in the file."];
+    if (dirty) [kind, text] = ["", "Not saved yet."];
+    if (refused && !refused.ok) [kind, text] = ["refused", refused.message];
+    if (waiting) [kind, text] = ["", "Saving …"];
+    status.className = `status ${kind}`;
+    if (status.textContent !== text) status.textContent = text;
+    this.get(".embed").classList.toggle("wanted", !record.embedded || dirty);
+    // Not disabled outright: a disabled button loses the keyboard's place on the page.
+    this.get(".embed").setAttribute("aria-disabled", String(record.embedded && !dirty));
+    this.get(".save").setAttribute("aria-disabled", String(!dirty));
+  }
+
+  // --- what a person does ---------------------------------------------------------------------
+
+  key(event) {
+    if (composing(event)) return;
+    const command = event.ctrlKey || event.metaKey;
+    if (event.key === "Enter" && command) this.save(event.shiftKey ? -1 : 1);
+    else if (event.key.toLowerCase() === "s" && command) this.embed();
+    else if (event.key.toLowerCase() === "a" && event.altKey) this.inputs.get("alt_text").input.focus();
+    else if (event.key === "Escape") window.dispatchEvent(new CustomEvent("photodesk:sheet"));
+    else if (event.key === "Enter" && event.target.matches("textarea.one")) this.save(0);
+    else if (event.key.toLowerCase() === "f" && !command && !event.altKey && !event.target.matches("textarea")) this.fixFirst();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  changed() {
+    const record = this.records[this.focus];
+    const changed = {};
+    for (const [id, field] of this.inputs) if (field.input.value !== record.values[id]) changed[id] = field.input.value;
+    return changed;
+  }
+
+  save(step) {
+    const values = this.changed();
+    const record = this.records[this.focus];
+    if (Object.keys(values).length) {
+      this.put({ do: "save", key: this.focus, revision: record.revision, values });
+      Object.assign(record.values, values);
+      this.store(`draft:${this.focus}`, null);
+    }
+    if (step) {
+      const key = this.order[this.order.indexOf(this.focus) + step];
+      if (key) this.go(key); else this.state();
+    } else {
+      this.state();
+    }
+  }
+
+  embed() {
+    this.save(0);
+    const saving = this.outbox.some((operation) => operation.key === this.focus);
+    if (this.records[this.focus].embedded && !saving) return;
+    this.put({ do: "embed", key: this.focus });
+    this.state();
+  }
+
+  fix(code) {
+    this.save(0);
+    this.put({ do: "fix", key: this.focus, code });
+    this.state();
+  }
+
+  fixFirst() {
+    const finding = this.records[this.focus]?.findings.find((one) => one.fix);
+    if (finding) this.fix(finding.code);
+  }
+
+  go(key) {
+    this.show(key);
+    window.dispatchEvent(new CustomEvent("photodesk:focus", { detail: { key, from: "inspector" } }));
+  }
+
+  put(operation) {
+    this.outbox.push({ id: crypto.randomUUID(), ...operation });
+    this.store("outbox", this.outbox);
+    this.send();
+  }
+
+  send() {
+    this.tell("outbox", this.outbox);
+  }
+
+  // --- drafts ------------------------------------------------------------------------------------
+
+  keepDraft(id, value) {
+    this.draft[id] = value;
+    this.store(`draft:${this.focus}`, { revision: this.records[this.focus].revision, values: this.draft });
+  }
+
+  store(name, value) {
+    const key = `photodesk:${this.desk}:${name}`;
+    try {
+      if (value === null) localStorage.removeItem(key); else localStorage.setItem(key, JSON.stringify(value));
+    } catch { /* A full or forbidden storage costs drafts over a reload, nothing else. */ }
+  }
+
+  stored(name) {
+    try {
+      return JSON.parse(localStorage.getItem(`photodesk:${this.desk}:${name}`));
+    } catch {
+      return null;
+    }
+  }
+}
+
+export default function ({ data, parentElement, setStateValue }) {
+  let inspector = inspectors.get(parentElement);
+  if (!inspector) {
+    inspector = new Inspector(parentElement);
+    inspectors.set(parentElement, inspector);
+  }
+  inspector.update(data, setStateValue);
+  // Streamlit also calls this when an update overtakes another; only the page's end is the end.
+  return () => setTimeout(() => {
+    if (!parentElement.isConnected) inspector.close();
+  });
+}

@@ -1,0 +1,65 @@
+// The rail: which photos to show, with how many there are of each.
+
+const rails = new WeakMap();
+
+class Rail {
+  constructor(root) {
+    this.nav = root.querySelector(".rail");
+    this.nav.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (!button) return;
+      this.mark(button.dataset.filter);
+      this.tell("filter", button.dataset.filter);
+    });
+  }
+
+  update(data, setStateValue) {
+    this.tell = setStateValue;
+    const drawn = [];
+    for (const group of data.groups) {
+      const title = document.createElement("h3");
+      title.textContent = group.title;
+      drawn.push(title, ...group.rows.map((row) => this.button(row)));
+    }
+    // Redrawing in place keeps the keyboard where it is.
+    const had = this.nav.getRootNode().activeElement?.dataset?.filter;
+    this.nav.replaceChildren(...drawn);
+    this.mark(data.filter);
+    if (had) this.nav.querySelector(`[data-filter="${CSS.escape(had)}"]`)?.focus();
+  }
+
+  button(row) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.dataset.filter = row.filter;
+    if (row.color) {
+      const square = document.createElement("span");
+      square.className = "square";
+      square.style.setProperty("--color", `var(--pd-${row.color})`);
+      button.append(square);
+    }
+    const label = document.createElement("span");
+    label.className = "label";
+    label.textContent = row.label;
+    const amount = document.createElement("span");
+    amount.className = "amount";
+    amount.textContent = row.count.toLocaleString("en");
+    button.append(label, amount);
+    return button;
+  }
+
+  mark(filter) {
+    this.nav.querySelectorAll("button").forEach((button) => {
+      button.setAttribute("aria-current", String(button.dataset.filter === filter));
+    });
+  }
+}
+
+export default function ({ data, parentElement, setStateValue }) {
+  let rail = rails.get(parentElement);
+  if (!rail) {
+    rail = new Rail(parentElement);
+    rails.set(parentElement, rail);
+  }
+  rail.update(data, setStateValue);
+}

@@ -1,0 +1,298 @@
+"""What the browser is told of photos: the sheet's cells, the inspector's records, the rail's counts.
+
+Plain JSON values only, made from the model; no Streamlit, no database.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from photodesk.language.credit import short_form
+from photodesk.model import Finding, Metadata, Photo, Severity, Value
+from photodesk.settings import Settings
+from photodesk.tables.fields import BY_ID
+
+FORM: tuple[str, ...] = ("caption", "credit_line", "creator", "alt_text")
+"""Fields of the inspector, in order."""
+
+_ROWS = {"caption": 4, "alt_text": 2}
+_LABELS = {"credit_line": "Credit", "alt_text": "Alt text"}
+_WIDE = ("caption", "alt_text")
+
+BADGES: dict[str, tuple[str, str, str]] = {
+    "CAP": ("CAP", "caption", "caption"),
+    "CRD": ("CRD", "credit", "credit"),
+    "DUP": ("DUP", "duplicate", "same caption or picture"),
+    "RGT": ("RGT", "credit", "rights"),
+    "AI": ("AI", "focus", "AI"),
+    "ACC": ("ALT", "caption", "alt text"),
+    "IMG": ("IMG", "caption", "picture"),
+    "MET": ("MET", "muted", "metadata"),
+    "PAG": ("PAG", "caption", "page"),
+}
+"""First part of a rule's code -> (letters, colour token, word for the tooltip)."""
+
+BLOCKING = ("RGT-002", "RGT-004", "RGT-005", "RGT-007")
+"""Rules whose stop means: this picture is not ours to print. Its badge is BLK."""
+
+_DARK_FILL = {
+    "focus": "#35628c",
+    "credit": "#9b413c",
+    "caption": "#8a5a20",
+    "duplicate": "#665298",
+    "muted": "#5c5c62",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One photo as the desk shows it.
+
+    Attributes:
+        photo: what it says now. `revision`: counts its edits.
+        in_file: what stands in the file. `version`: changes when the picture itself does.
+    """
+
+    photo: Photo
+    revision: int
+    in_file: Metadata
+    version: str
+
+    @property
+    def key(self) -> str:
+        """The photo's key."""
+        return self.photo.key
+
+
+def text_of(value: Value) -> str:
+    """Return a field's value as one line to type: lists joined by "; ".
+
+    Example:
+        >>> text_of(("Kim Min-su", "Lee Ji-eun"))
+        'Kim Min-su; Lee Ji-eun'
+    """
+    if isinstance(value, str):
+        return value
+    return "; ".join(item for item in value if isinstance(item, str))
+
+
+def value_of(field_id: str, text: str) -> Value:
+    """Return a typed text as the field's value; the inverse of `text_of`.
+
+    Example:
+        >>> value_of("creator", "Kim Min-su; Lee Ji-eun;")
+        ('Kim Min-su', 'Lee Ji-eun')
+    """
+    if BY_ID[field_id].is_list:
+        return tuple(part.strip() for part in text.split(";") if part.strip())
+    return text.strip()
+
+
+def form(settings: Settings) -> list[dict[str, Any]]:
+    """Return the inspector's fields: labels, limits and what the IIM copy of a long credit says."""
+    staff = f"{settings.house.name} photo by "
+    fields: list[dict[str, Any]] = []
+    for field_id in FORM:
+        field = BY_ID[field_id]
+        limit, unit = (field.iim_max_bytes, "bytes")
+        if field_id == "alt_text":
+            limit, unit = settings.audit.alt_text_max_chars, "characters"
+        fields.append(
+            {
+                "id": field_id,
+                "label": _LABELS.get(field_id, field.label),
+                "help": field.help,
+                "rows": _ROWS.get(field_id, 1),
+                "wide": field_id in _WIDE,
+                "list": field.is_list,
+                "limit": limit or 0,
+                "unit": unit,
+                "short": {"before": staff, "text": short_form(staff + "Name", settings.house)}
+                if field_id == "credit_line"
+                else None,
+            }
+        )
+    return fields
+
+
+def badges(findings: Sequence[Finding]) -> list[dict[str, Any]]:
+    """Return the letters that a cell shows: one of each kind, stops filled, notes not at all."""
+    shown: dict[str, dict[str, Any]] = {}
+    for finding in sorted(findings, key=lambda f: -f.severity):
+        if finding.severity < Severity.warning:
+            continue
+        stop = finding.severity is Severity.error
+        text, color, word = BADGES.get(finding.code.partition("-")[0], ("!", "caption", "finding"))
+        fill = _DARK_FILL[color]
+        if stop and finding.code in BLOCKING:
+            text, color, word, fill = "BLK", "blocked", "not for us", "var(--pd-blocked)"
+        if text not in shown:
+            shown[text] = {
+                "text": text,
+                "color": color,
+                "fill": fill if stop else "",
+                "stop": stop,
+                "title": f"{'Stop' if stop else 'Warning'}: {word} ({finding.title})",
+            }
+    return list(shown.values())
+
+
+def standing(findings: Sequence[Finding]) -> str:
+    """Return where a photo stands: stopped, look (a warning), or ready.
+
+    Example:
+        >>> standing(())
+        'ready'
+    """
+    worst = max((finding.severity for finding in findings), default=Severity.info)
+    return {Severity.error: "stopped", Severity.warning: "look"}.get(worst, "ready")
+
+
+def state_words(seen: Seen) -> str:
+    """Return the photo's state in the words of the screen (EDITOR.md §4)."""
+    return "In the file." if seen.photo.embedded else "Saved in the desk, not yet in the file."
+
+
+def thumb_url(seen: Seen) -> str:
+    """Return the address of a photo's thumbnail; it may be cached for ever."""
+    return f"/api/thumb/{seen.key}?v={seen.version}"
+
+
+def preview_url(seen: Seen) -> str:
+    """Return the address of a photo's large preview; it may be cached for ever."""
+    return f"/api/preview/{seen.key}?v={seen.version}"
+
+
+def cell(seen: Seen, findings: Sequence[Finding]) -> dict[str, Any]:
+    """Return what the contact sheet shows of a photo."""
+    says = seen.photo.metadata
+    ready = standing(findings) == "ready"
+    return {
+        "key": seen.key,
+        "name": seen.photo.name,
+        "thumb": thumb_url(seen),
+        "alt": says.alt_text or says.caption or seen.photo.name,
+        "caption": says.caption,
+        "credit": says.credit_line,
+        "badges": badges(findings),
+        "dot": "desk" if not seen.photo.embedded else "ready" if ready else "",
+        "state": state_words(seen),
+    }
+
+
+def record(seen: Seen, findings: Sequence[Finding]) -> dict[str, Any]:
+    """Return what the inspector needs to show and edit a photo."""
+    photo = seen.photo
+    values = {field_id: text_of(photo.metadata.get(field_id)) for field_id in FORM}
+    in_file = {field_id: text_of(seen.in_file.get(field_id)) for field_id in FORM}
+    return {
+        "name": photo.name,
+        "thumb": thumb_url(seen),
+        "preview": preview_url(seen),
+        "revision": seen.revision,
+        "embedded": photo.embedded,
+        "facts": facts(photo),
+        "strip": strip(photo.metadata, findings),
+        "values": values,
+        "in_file": {name: text for name, text in in_file.items() if text != values[name]},
+        "findings": [
+            {
+                "code": finding.code,
+                "severity": finding.severity.name,
+                "message": finding.message,
+                "fix": fix_words(finding),
+                "others": list(finding.others),
+            }
+            for finding in sorted(findings, key=lambda f: -f.severity)
+        ],
+    }
+
+
+def facts(photo: Photo) -> list[str]:
+    """Return the short line under the file name: when taken, how large, how it came."""
+    taken = photo.metadata.date_created
+    with contextlib.suppress(ValueError):  # a partial date is shown as it is
+        taken = f"{datetime.fromisoformat(taken):%Y-%m-%d %H:%M}" if "T" in taken else taken
+    size = f"{photo.width}×{photo.height}" if photo.width and photo.height else ""
+    return [fact for fact in (taken, size, photo.source_label) if fact]
+
+
+def strip(metadata: Metadata, findings: Sequence[Finding]) -> dict[str, Any]:
+    """Return the restriction strip above the caption: the sender's instructions, red if they hit us."""
+    text = metadata.instructions
+    stop = any(f.severity is Severity.error and f.code in BLOCKING for f in findings)
+    return {"text": f"{text} — not for us" if text and stop else text, "stop": stop}
+
+
+def fix_words(finding: Finding) -> str:
+    """Return what a finding's certain fix does, in words; "" when it has none."""
+    words = []
+    for change in finding.fix:
+        before, after = text_of(change.before) or "nothing", text_of(change.after) or "nothing"
+        words.append(f"{BY_ID[change.field].label}: {before} → {after}")
+    return "; ".join(words)
+
+
+FILTERS: tuple[tuple[str, str, str], ...] = (
+    ("all", "All pictures", ""),
+    ("stopped", "Stopped", "blocked"),
+    ("look", "To look at", "caption"),
+    ("ready", "Ready", "ready"),
+    ("desk", "Not yet in the file", "primary"),
+)
+"""The rail's first group: filter, its label, its colour token."""
+
+
+def chosen(seen: Seen, findings: Sequence[Finding], filter_id: str) -> bool:
+    """Tell whether a filter of the rail shows the photo; an unknown filter shows all."""
+    if filter_id.startswith("from:"):
+        return seen.photo.source_label == filter_id.removeprefix("from:")
+    if filter_id == "desk":
+        return not seen.photo.embedded
+    if filter_id in ("stopped", "look", "ready"):
+        return standing(findings) == filter_id
+    return True
+
+
+def rail(photos: Sequence[Seen], findings: Mapping[str, Sequence[Finding]]) -> list[dict[str, Any]]:
+    """Return the rail's groups with how many photos each filter shows."""
+    groups = [("Status", FILTERS)]
+    if sources := sorted({seen.photo.source_label for seen in photos} - {""}):
+        groups.append(("Source", tuple((f"from:{name}", name.capitalize(), "") for name in sources)))
+    return [
+        {
+            "title": title,
+            "rows": [
+                {
+                    "filter": filter_id,
+                    "label": label,
+                    "color": color,
+                    "count": sum(chosen(seen, findings.get(seen.key, ()), filter_id) for seen in photos),
+                }
+                for filter_id, label, color in filters
+            ],
+        }
+        for title, filters in groups
+    ]
+
+
+def headline(photos: Sequence[Seen], findings: Mapping[str, Sequence[Finding]]) -> str:
+    """Return how a page stands: "10 pictures, 6 stopped, 1 to look at".
+
+    Example:
+        >>> headline((), {})
+        'no pictures'
+    """
+    stands = [standing(findings.get(seen.key, ())) for seen in photos]
+    parts = [f"{len(photos)} picture{'s' if len(photos) != 1 else ''}" if photos else "no pictures"]
+    if stopped := stands.count("stopped"):
+        parts.append(f"{stopped} stopped")
+    if look := stands.count("look"):
+        parts.append(f"{look} to look at")
+    if photos and not stopped and not look:
+        parts.append("all ready")
+    return ", ".join(parts)

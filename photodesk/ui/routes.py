@@ -1,0 +1,77 @@
+"""Our own addresses beside Streamlit's pages: thumbnails, previews, health.
+
+Streamlit keeps what it serves in memory; pictures go their own way, straight from the file and
+cached by the browser for ever, because their address changes when the picture does.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from photodesk import __version__, photofile
+from photodesk.bundled import bundled
+from photodesk.errors import FileError, UsageError
+from photodesk.ui import state
+
+THUMB_PX = 400
+"""Long edge of a thumbnail: twice the largest cell, for dense screens."""
+PREVIEW_PX = 1600
+"""Long edge of the inspector's picture."""
+
+FOR_EVER = {"cache-control": "private, max-age=31536000, immutable"}
+NOT_KEPT = {"cache-control": "no-store"}
+
+
+def routes() -> list[Route]:
+    """Return the routes, in the order in which they are tried."""
+    return [
+        Route("/api/thumb/{key}", thumb),
+        Route("/api/preview/{key}", preview),
+        Route("/healthz", healthz),
+        Route("/favicon.png", favicon),
+    ]
+
+
+def thumb(request: Request) -> Response:
+    """Serve a photo's thumbnail: GET /api/thumb/{key}?v=VERSION."""
+    return _picture(request, THUMB_PX)
+
+
+def preview(request: Request) -> Response:
+    """Serve a photo large enough to read: GET /api/preview/{key}?v=VERSION."""
+    return _picture(request, PREVIEW_PX)
+
+
+def _picture(request: Request, long_edge: int) -> Response:
+    try:
+        path = state.desk().store.get(int(request.path_params["key"])).path
+        stat = path.stat()
+        data = _reduced(path, stat.st_mtime_ns, stat.st_size, long_edge)
+    except (UsageError, ValueError):
+        return JSONResponse({"error": "no such photo"}, 404, NOT_KEPT)
+    except (FileError, OSError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        return JSONResponse({"error": reason}, 404, NOT_KEPT)
+    # Without a version the address may mean another picture tomorrow.
+    headers = FOR_EVER if request.query_params.get("v") else NOT_KEPT
+    return Response(data, media_type="image/jpeg", headers=headers)
+
+
+@lru_cache(maxsize=256)
+def _reduced(path: Path, mtime_ns: int, size: int, long_edge: int) -> bytes:  # noqa: ARG001 - part of the key
+    return photofile.thumbnail(path, long_edge)
+
+
+def healthz(_request: Request) -> Response:
+    """Say that the server answers: GET /healthz."""
+    return JSONResponse({"status": "ok", "version": __version__}, headers=NOT_KEPT)
+
+
+def favicon(_request: Request) -> Response:
+    """Serve our icon from the first moment on: before the script runs, the page asks for Streamlit's."""
+    return FileResponse(bundled("assets/favicon.png"), headers={"cache-control": "max-age=86400"})
