@@ -37,7 +37,7 @@ class House(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         staff: name as written in a by-line -> name as printed (romanised).
         organizations: name as written -> name as printed ("인제군" -> "Inje County").
         spellings: spelling -> house spelling, applied by tidy.
-        handout: credit of a supplied picture; {name} is the supplier.
+        date_form: "ap" (Nov. 24, 2026), "iso" (2026-11-24) or "off": how tidy prints dates.
     """
 
     name: str = "Korea Times"
@@ -50,6 +50,7 @@ class House(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         )
     )  # fmt: skip
     barred: tuple[str, ...] = ("KCNA via AP", "KCNA via Reuters", "KCNA via AFP", "KCNA via EPA")
+    state_media_relay: str = "Yonhap"
     staff: dict[str, str] = msgspec.field(default_factory=lambda: {"심현철": "Shim Hyun-chul"})
     organizations: dict[str, str] = msgspec.field(
         default_factory=lambda: {
