@@ -11,7 +11,7 @@ is one row.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -178,8 +178,13 @@ def read_sheet(
         >>> sheet.rows[0].file, sheet.rows[0].values["creator"]
         ('a.jpg', ('심현철', '김강민'))
     """
-    kind, encoding_found, bom, delimiter, sheets = _cells_of(data, name, encoding)
-    rows, at, notes = _choose(sheets, mapping or {}, name)
+    chosen = {fold_heading(heading) for heading in mapping or {}}
+
+    def known(cells: Sequence[str]) -> int:
+        return known_headings(cells) + sum(fold_heading(cell) in chosen for cell in cells if cell)
+
+    kind, encoding_found, bom, delimiter, sheets = _cells_of(data, name, encoding, known)
+    rows, at, notes = _choose(sheets, known, name)
     headings = tuple(cell.strip() for cell in rows[at])
     columns = map_columns(headings, mapping, name=name)
     reader = _RowReader(headings, columns, rows[at + 1 :])
@@ -219,7 +224,7 @@ def read_table(data: bytes, *, name: str, encoding: str = "auto") -> Table:
         >>> read_table(b"id,raw\\n1,Rain. / Yonhap\\n", name="a.csv").column("raw")
         ('Rain. / Yonhap',)
     """
-    _, encoding_found, _, delimiter, sheets = _cells_of(data, name, encoding)
+    _, encoding_found, _, delimiter, sheets = _cells_of(data, name, encoding, known_headings)
     for _, rows in sheets:
         at = next((i for i, row in enumerate(rows) if any(cell.strip() for cell in row)), None)
         if at is None:
@@ -242,27 +247,27 @@ _TOO_WIDE = "more cells than headings: put text that holds the delimiter in quot
 _Sheets = list[tuple[str, tuple[tuple[str, ...], ...]]]
 
 
-def _cells_of(data: bytes, name: str, encoding: str) -> tuple[Kind, str, bytes, str, _Sheets]:
+def _cells_of(
+    data: bytes, name: str, encoding: str, known: Callable[[Sequence[str]], int]
+) -> tuple[Kind, str, bytes, str, _Sheets]:
     kind = workbook_kind(data)
     if kind is not None:
         return kind, kind, b"", "", read_workbook(data, name=name)
     decoded = decode_sheet(data, name=name, encoding=encoding)
-    records = read_records(decoded.text, name=name, known_headings=known_headings)
+    records = read_records(decoded.text, name=name, known_headings=known)
     return "csv", decoded.encoding, decoded.bom, records.delimiter, [("", records.rows)]
 
 
 def _choose(
-    sheets: _Sheets, mapping: Mapping[str, str], name: str
+    sheets: _Sheets, known: Callable[[Sequence[str]], int], name: str
 ) -> tuple[tuple[tuple[str, ...], ...], int, list[Problem]]:
     """Choose the worksheet and its heading row; other worksheets with headings are problems."""
-    chosen = {fold_heading(heading) for heading in mapping}
     found: list[tuple[int, int, str, tuple[tuple[str, ...], ...]]] = []
     for title, rows in sheets:
         best_at, best = None, 0
         for at, row in enumerate(rows[:_HEADING_ROWS]):
-            known = known_headings(row) + sum(fold_heading(cell) in chosen for cell in row if cell)
-            if known > best:
-                best_at, best = at, known
+            if (count := known(row)) > best:
+                best_at, best = at, count
         if best_at is None:
             best_at = next((i for i, row in enumerate(rows) if any(c.strip() for c in row)), None)
         if best_at is not None:

@@ -39,6 +39,7 @@ _LOOK_BYTES = 65_536
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _UTF8_CHAR = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _KS_SYLLABLE = re.compile(rb"[\xb0-\xc8][\xa1-\xfe]")
+_ASCII = frozenset((9, 10, 13, *range(32, 127)))
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 
 
@@ -191,12 +192,17 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
 
 def _utf_16_by_zeros(data: bytes) -> str:
     """Tell UTF-16 without mark by the zero half of its ASCII: delimiters and line breaks are there."""
-    even, odd = data[0::2].count(0), data[1::2].count(0)
-    if even + odd < max(2, len(data) // 100):
+    if b"\0" not in data:
         return ""
-    if odd > 9 * even:
+    look = data[:_LOOK_BYTES]
+    pairs = list(zip(look[0::2], look[1::2], strict=False))
+    little = sum(high == 0 and low in _ASCII for low, high in pairs)
+    big = sum(high == 0 and low in _ASCII for high, low in pairs)
+    if max(little, big) < max(2, len(pairs) // 50):
+        return ""
+    if little > 3 * big:
         return "utf-16-le"
-    return "utf-16-be" if even > 9 * odd else ""
+    return "utf-16-be" if big > 3 * little else ""
 
 
 def _is_korean(text: str) -> bool:

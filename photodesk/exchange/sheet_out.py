@@ -168,8 +168,8 @@ def leftover_sheet(sheet: Sheet, why: Mapping[int, str]) -> bytes:
     if sheet.kind != "csv":
         return write_workbook(rows)
     lines = [[escape_formula(cell) for cell in row] for row in rows]
-    for line, row in zip(lines[1:], rows[1:], strict=True):
-        reason = unicodedata.normalize("NFC", row[len(kept)])
+    for line, texts in zip(lines[1:], rows[1:], strict=True):
+        reason = unicodedata.normalize("NFC", texts[len(kept)])
         line[len(kept)] = written_cell(reason, sheet.encoding)[0]
     return encode_sheet(_csv(lines, sheet.delimiter or ","), sheet.encoding, sheet.bom)
 
