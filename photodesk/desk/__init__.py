@@ -1,1 +1,317 @@
-"""What an editor does, one function each."""
+"""The desk: what an editor does, one method each. It holds the library, the settings and the user.
+
+Every method returns a frozen result that lists each item's fate, and prints nothing. The command
+line and the browser call these and show the results.
+
+Example:
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with Desk.open(folder) as desk:
+    ...         desk.find().total
+    0
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from photodesk import batch
+from photodesk.settings import Settings, load
+
+if TYPE_CHECKING:
+    from photodesk.desk.changing import Edited, Proposal, Undone
+    from photodesk.desk.embedding import Embedding, WriteResult
+    from photodesk.desk.ingesting import Ingested
+    from photodesk.desk.publishing import Gate, Sent
+    from photodesk.desk.sheets import OnConflict, SheetPlan
+    from photodesk.library.history import Batch, Past
+    from photodesk.library.pages import Page
+    from photodesk.library.store import Record, Store
+    from photodesk.model import Target, Value
+
+
+def present() -> datetime:
+    """The present moment with the machine's offset."""
+    return datetime.now().astimezone()
+
+
+class Found:
+    """One page of photos that a query finds, newest first, and how many there are in all."""
+
+    __slots__ = ("photos", "total")
+
+    def __init__(self, photos: tuple[Record, ...], total: int) -> None:
+        self.photos = photos
+        self.total = total
+
+
+class Desk:
+    """A desk in a folder (or on a database): open it with `Desk.open`."""
+
+    def __init__(
+        self,
+        folder: Path,
+        store: Store,
+        *,
+        settings: Settings,
+        user: str,
+        clock: Callable[[], datetime] = present,
+    ) -> None:
+        self.folder = folder
+        self.store = store
+        self.settings = settings
+        self.user = user
+        self.clock = clock
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path | str,
+        *,
+        settings: Settings | None = None,
+        user: str = "",
+        clock: Callable[[], datetime] = present,
+    ) -> Self:
+        """Open the desk in a folder, making it when it is new.
+
+        Raises:
+            UsageError: the folder cannot be written, or a newer PhotoDesk made its database.
+            SettingsError: its photodesk.toml is wrong.
+        """
+        from photodesk.desk import receipts
+        from photodesk.library.schema import open_database
+        from photodesk.library.store import Store
+
+        folder = Path(folder)
+        receipts.prepare(folder)
+        if settings is None:
+            own = folder / "photodesk.toml"
+            settings = load(own if own.is_file() else None)
+        return cls(folder, Store(open_database(folder)), settings=settings, user=user, clock=clock)
+
+    def close(self) -> None:
+        """Close the database."""
+        self.store.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def as_user(self, user: str) -> Desk:
+        """Return this desk as another user works on it; library and settings are shared."""
+        return Desk(self.folder, self.store, settings=self.settings, user=user, clock=self.clock)
+
+    # --- intake -------------------------------------------------------------------------
+
+    def ingest(
+        self,
+        paths: Iterable[Path],
+        *,
+        source_label: str = "",
+        on_progress: batch.Progress | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Ingested:
+        """Take photos in where they stand: read, hash and judge them. See `ingesting.ingest`."""
+        from photodesk.desk import ingesting
+
+        return ingesting.ingest(
+            self, paths, source_label=source_label, on_progress=on_progress, cancelled=cancelled
+        )
+
+    def find(self, query: str = "", *, offset: int = 0, limit: int = 60) -> Found:
+        """Return the photos that a query of `library.search` finds, newest first.
+
+        Raises:
+            UsageError: the query has an unknown key or value.
+        """
+        from photodesk.library import search
+
+        hits = search.find(self.store.engine, query, offset=offset, limit=limit)
+        return Found(self.store.many(hits.ids), hits.total)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many photos each line of the rail holds, by its query ("" is all)."""
+        from photodesk.library import search
+
+        return search.counts(self.store.engine)
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Take photos off the desk; their files stay where they are."""
+        self.store.remove(ids)
+
+    # --- changing -----------------------------------------------------------------------
+
+    def edit(
+        self,
+        photo_id: int,
+        values: Mapping[str, Value],
+        *,
+        revision: int | None = None,
+        why: str = "",
+        operation: str = "",
+    ) -> Edited:
+        """Save new values of one photo in the desk. See `changing.edit`."""
+        from photodesk.desk import changing
+
+        return changing.edit(self, photo_id, values, revision=revision, why=why, operation=operation)
+
+    def apply(self, proposal: Proposal, *, ids: Sequence[int] | None = None) -> int | None:
+        """Apply a proposed difference (all, or of these photos) as one undoable batch; return its id."""
+        from photodesk.desk import changing
+
+        return changing.apply(self, proposal, ids=ids)
+
+    def house_credits(self, ids: Sequence[int]) -> Proposal:
+        """Propose each photo's credit in the house form, old → new → why. See `changing.house_credits`."""
+        from photodesk.desk import changing
+
+        return changing.house_credits(self, ids)
+
+    def wire_to_house(self, ids: Sequence[int]) -> Proposal:
+        """Propose the certain edits from wire to house form. See `changing.wire_to_house`."""
+        from photodesk.desk import changing
+
+        return changing.wire_to_house(self, ids)
+
+    def undo(self, batch_id: int) -> Undone:
+        """Take a whole batch back, as a batch of its own. See `changing.undo`."""
+        from photodesk.desk import changing
+
+        return changing.undo(self, batch_id)
+
+    def undo_change(self, change_id: int) -> Undone:
+        """Take one change of one field back. See `changing.undo_change`."""
+        from photodesk.desk import changing
+
+        return changing.undo_change(self, change_id)
+
+    def history(self, photo_id: int) -> tuple[Past, ...]:
+        """Return who changed what on a photo, from, to, when, why; the newest first."""
+        from photodesk.library import history
+
+        return history.of_photo(self.store.engine, photo_id)
+
+    def batches(self, *, limit: int = 100) -> tuple[Batch, ...]:
+        """Return the newest batches, the newest first."""
+        from photodesk.library import history
+
+        return history.recent(self.store.engine, limit=limit)
+
+    def flag(self, ids: Sequence[int], flag: str) -> None:
+        """Pick ("pick"), reject ("reject") or clear ("") photos."""
+        self.store.mark(ids, flag=flag)
+
+    def rate(self, ids: Sequence[int], rating: int) -> None:
+        """Give photos 0 to 5 stars."""
+        self.store.mark(ids, rating=rating)
+
+    # --- sheets -------------------------------------------------------------------------
+
+    def plan_sheet(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        mapping: Mapping[str, str] | None = None,
+        encoding: str = "auto",
+        on_conflict: OnConflict = "keep",
+        replace_fields: Sequence[str] = (),
+        matches: Mapping[int, str] | None = None,
+    ) -> SheetPlan:
+        """Compare a sheet with the desk's photos; nothing is written. See `sheets.plan_for_desk`."""
+        from photodesk.desk import sheets
+
+        return sheets.plan_for_desk(
+            self, data, name, mapping=mapping, encoding=encoding, on_conflict=on_conflict,
+            replace_fields=replace_fields, matches=matches,
+        )  # fmt: skip
+
+    # --- files --------------------------------------------------------------------------
+
+    def embed(
+        self,
+        ids: Sequence[int],
+        *,
+        into: Path | None = None,
+        name: str = "{name}",
+        how: Embedding | None = None,
+        on_progress: batch.Progress | None = None,
+    ) -> WriteResult:
+        """Write the desk's values into the files, or into copies under `into`: the save, never refused."""
+        from photodesk.desk import publishing
+
+        return publishing.embed(self, ids, into=into, name=name, how=how, on_progress=on_progress)
+
+    # --- pages --------------------------------------------------------------------------
+
+    def new_page(self, name: str, *, on: date, targets: Sequence[Target] | None = None) -> Page:
+        """Make an empty page: a use with its date and targets."""
+        from photodesk.library import pages
+
+        return pages.create(self.store.engine, name, on=on, targets=targets or self.settings.publisher.media)
+
+    def page(self, name: str) -> Page:
+        """Return a page by its name."""
+        from photodesk.library import pages
+
+        return pages.get(self.store.engine, name)
+
+    def pages(self) -> tuple[Page, ...]:
+        """Return all pages, the newest first."""
+        from photodesk.library import pages
+
+        return pages.every(self.store.engine)
+
+    def put_on_page(self, name: str, ids: Sequence[int]) -> Page:
+        """Put photos into the next free slots of a page."""
+        from photodesk.library import pages
+
+        return pages.put(self.store.engine, name, ids)
+
+    def take_off_page(self, name: str, ids: Sequence[int]) -> Page:
+        """Take photos off a page; they stay on the desk."""
+        from photodesk.library import pages
+
+        return pages.take_off(self.store.engine, name, ids)
+
+    def gate(self, name: str) -> Gate:
+        """Judge a page: what stops, what would be asked, what was waived. See `publishing.gate`."""
+        from photodesk.desk import publishing
+
+        return publishing.gate(self, name)
+
+    def waive(
+        self, photo_id: int, code: str, *, reason: str, page: str = "", responsibility: bool = False
+    ) -> None:
+        """Let an error pass, with a reason that stands on every report and receipt."""
+        from photodesk.desk import publishing
+
+        publishing.waive(self, photo_id, code, reason=reason, page=page, responsibility=responsibility)
+
+    def send(self, name: str) -> Sent:
+        """Send what is clear on a page: audit, embed, receipt in one step. See `publishing.send`."""
+        from photodesk.desk import publishing
+
+        return publishing.send(self, name)
+
+    # --- keeping ------------------------------------------------------------------------
+
+    def backup(self, to: Path) -> None:
+        """Copy the desk's database, consistent while others work. See `keeping.backup`."""
+        from photodesk.desk import keeping
+
+        keeping.backup(self, to)
+
+
+__all__ = ["Desk", "Found", "present"]

@@ -1,0 +1,5 @@
+"""`python -m photodesk` is the `photodesk` command."""
+
+from photodesk.cli.main import run
+
+run()

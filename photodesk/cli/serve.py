@@ -1,0 +1,57 @@
+"""Commands that open the desk in the browser: demo and serve."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from photodesk.cli import output
+from photodesk.cli.main import Options, command
+
+Port = Annotated[int, typer.Option(min=1, max=65535, help="Port to serve on.")]
+
+
+@command("demo", example="photodesk demo")
+def demo(
+    port: Port = 8501,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
+    *,
+    options: Options,
+) -> int:
+    """Open a fresh desk with page A7, to try everything.
+
+    Ten pictures, some of which must not be printed; nothing is asked, Ctrl-C stops it.
+    """
+    from photodesk.desk.demo import make_demo, what_to_try
+
+    with tempfile.TemporaryDirectory(prefix="photodesk-demo-", ignore_cleanup_errors=True) as folder:
+        made = make_demo(Path(folder))
+        output.emit(what_to_try(made))
+        return _serve(made.folder, host="127.0.0.1", port=port, open_browser=not no_browser, options=options)
+
+
+@command("serve", example="photodesk serve --desk ~/desk")
+def serve(
+    host: Annotated[str, typer.Option(help="Address to serve on.")] = "127.0.0.1",
+    port: Port = 8501,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
+    *,
+    options: Options,
+) -> int:
+    """Open the desk in the browser."""
+    return _serve(options.folder, host=host, port=port, open_browser=not no_browser, options=options)
+
+
+def _serve(folder: Path, *, host: str, port: int, open_browser: bool, options: Options) -> int:
+    from importlib import import_module
+
+    # By name: cli and ui stand on one layer and do not import each other.
+    server = import_module("photodesk.ui.server")
+    server.serve(
+        folder, settings=options.settings, host=host, port=port, open_browser=open_browser,
+        announce=output.emit,
+    )  # fmt: skip
+    return 0

@@ -1,0 +1,210 @@
+"""What was written into which files: one JSON receipt a job, with the journal that can undo it.
+
+A receipt stands under the desk's folder, `receipts/20261124T093015-write-1a2b3c4d.json`; the
+journals of its files stand beside it in `journal/`, kilobytes each.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from photodesk import __version__, photofile
+from photodesk.desk.intake import DESK_FOLDER_MARK, Failure
+from photodesk.errors import FileError, UsageError
+from photodesk.model import Finding, Value
+
+if TYPE_CHECKING:
+    from photodesk.library.pages import Page, Waiver
+    from photodesk.library.store import Record
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreResult:
+    """Every file's fate: given back (`restored`), or not (`refused`)."""
+
+    restored: tuple[Path, ...]
+    refused: tuple[Failure, ...]
+
+
+def prepare(folder: Path) -> Path:
+    """Make the desk's folder with its mark and return the journal folder in it.
+
+    Raises:
+        UsageError: the folder cannot be made or written.
+    """
+    journal = folder / "journal"
+    try:
+        journal.mkdir(parents=True, exist_ok=True)
+        (folder / "receipts").mkdir(exist_ok=True)
+        mark = folder / DESK_FOLDER_MARK
+        if not mark.exists():
+            mark.write_text(json.dumps({"photodesk": __version__}) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise UsageError(
+            f"{folder}: cannot keep receipts here ({error.strerror}); choose another place with --desk"
+        ) from None
+    return journal
+
+
+def save(
+    folder: Path, *, kind: str, at: datetime, user: str, written: Sequence[photofile.Written]
+) -> Path | None:
+    """Write the receipt of a job and return its path; None when nothing was written.
+
+    Args:
+        folder: the desk's folder. kind: "write", "import", "tidy" or "embed".
+        at: moment of the job with its offset. user: who did it.
+    """
+    if not written:
+        return None
+    document = {
+        "photodesk": __version__,
+        "kind": kind,
+        "at": at.isoformat(timespec="seconds"),
+        "user": user,
+        "files": [
+            {
+                "path": str(item.path),
+                "target": item.target,
+                "changes": [
+                    {"field": c.field, "from": plain(c.before), "to": plain(c.after), "why": c.why}
+                    for c in item.changes
+                ],
+                "notes": [note.message for note in item.notes],
+                "journal": item.entry.to_json() if item.entry else None,
+            }
+            for item in written
+        ],
+    }
+    return _put(folder, kind, at, document)
+
+
+def save_page(
+    folder: Path,
+    *,
+    at: datetime,
+    user: str,
+    page: Page,
+    photos: Sequence[tuple[Record, str]],
+    waived: Sequence[tuple[Finding, Waiver]],
+    embedding: Path | None,
+) -> Path:
+    """Write the receipt of a sent page and return its path.
+
+    Args:
+        photos: (photo, hash of its file) of those that went out, in slot order.
+        waived: findings that were let pass, each with its waiver.
+        embedding: the receipt of what was written into the files, or None.
+    """
+    document = {
+        "photodesk": __version__,
+        "kind": "send",
+        "at": at.isoformat(timespec="seconds"),
+        "user": user,
+        "page": page.name,
+        "date": page.on.isoformat(),
+        "targets": list(page.targets),
+        "rules": rule_pack_version(),
+        "embedding": embedding.name if embedding else None,
+        "photos": [
+            {
+                "id": record.id,
+                "path": str(record.path),
+                "file_hash": file_hash,
+                "values": {name: plain(value) for name, value in record.metadata.items()},
+                "waivers": [
+                    {
+                        "code": waiver.code,
+                        "message": finding.message,
+                        "reason": waiver.reason,
+                        "user": waiver.user,
+                        "at": waiver.at,
+                        "on_own_responsibility": waiver.responsibility,
+                    }
+                    for finding, waiver in waived
+                    if finding.key == str(record.id)
+                ],
+            }
+            for record, file_hash in photos
+        ],
+    }
+    return _put(folder, "send", at, document)
+
+
+def rule_pack_version() -> str:
+    """Return what tells one set of rules from another: the version and a hash of codes and severities."""
+    from photodesk.audit import RULES
+
+    said = " ".join(f"{rule.code}={rule.level}" for rule in RULES.values())
+    return f"{__version__}+{hashlib.blake2s(said.encode(), digest_size=4).hexdigest()}"
+
+
+def _put(folder: Path, kind: str, at: datetime, document: dict[str, Any]) -> Path:
+    name = f"{at:%Y%m%dT%H%M%S}-{kind}-{secrets.token_hex(4)}.json"
+    path = folder / "receipts" / name
+    part = path.with_suffix(".part")
+    part.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    part.replace(path)
+    return path
+
+
+def restore(receipt: Path, paths: Sequence[Path] = ()) -> RestoreResult:
+    """Give back the byte-identical originals that a receipt's job replaced.
+
+    Args:
+        receipt: path of the receipt. paths: only these files; all of them when empty.
+
+    Raises:
+        UsageError: no such receipt, or it does not name one of the paths.
+    """
+    try:
+        document: dict[str, Any] = json.loads(receipt.read_text(encoding="utf-8"))
+        entries = {os.path.realpath(item["path"]): item for item in document["files"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        raise UsageError(f"{receipt}: not a receipt; give the path that write or import printed") from None
+    journal = receipt.absolute().parent.parent / "journal"
+    wanted = [os.path.realpath(path) for path in paths] or list(entries)
+    for path in wanted:
+        if path not in entries:
+            raise UsageError(f"{path}: not written by {receipt.name}; it lists {len(entries)} files")
+    restored: list[Path] = []
+    refused: list[Failure] = []
+    for path in wanted:
+        item = entries[path]
+        try:
+            photofile.restore(photofile.Entry.from_json(item["journal"] or {}), journal)
+        except FileError as error:
+            refused.append(Failure(Path(item["path"]), str(error)))
+        except OSError as error:
+            refused.append(Failure(Path(item["path"]), f"{item['path']}: {error.strerror or error}"))
+        else:
+            restored.append(Path(item["path"]))
+    return RestoreResult(tuple(restored), tuple(refused))
+
+
+def plain(value: Value) -> Any:
+    """Return a field value as JSON takes it: text, list of texts, or list of objects.
+
+    Example:
+        >>> plain(((("LicensorName", "Yonhap"),),))
+        [{'LicensorName': 'Yonhap'}]
+    """
+    if isinstance(value, str):
+        return value
+    return [item if isinstance(item, str) else {k: _member(v) for k, v in item} for item in value]
+
+
+def _member(value: Any) -> Any:
+    if isinstance(value, str):
+        return value
+    if value and not isinstance(value[0], str):
+        return dict(value)
+    return list(value)
