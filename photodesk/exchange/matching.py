@@ -202,10 +202,10 @@ def _judge(
     names: _Names,
 ) -> None:
     """Decide between rows that claim one photo: a choice by hand stands, equals are ambiguous."""
-    strongest = max(claims[number].strength for number in numbers)
-    for number in numbers:
-        strength = claims[number].strength
-        if strength == _CHOSEN:
+    strengths = [claims[number].strength for number in numbers]
+    strongest = max(strengths)
+    for number, strength in zip(numbers, strengths, strict=True):
+        if strength == strongest and strengths.count(strongest) == 1:
             continue
         del claims[number]
         if strength == _ELSEWHERE < strongest:
