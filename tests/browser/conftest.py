@@ -1,0 +1,110 @@
+"""A demo that is served, and Chromium to look at it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from photodesk.desk.demo import Demo, make_demo
+
+SERVE = """
+import sys
+from pathlib import Path
+from photodesk.ui.server import serve
+serve(Path(sys.argv[1]), host="127.0.0.1", port=int(sys.argv[2]), open_browser=False,
+      announce=lambda line: print(line, flush=True))
+"""
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A demo and the address where it answers."""
+
+    demo: Demo
+    url: str
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, without a window."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.skip("Chromium is not installed (Debian: chromium); the browser tests drive it")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A fresh demo for each module of tests."""
+    demo = make_demo(tmp_path_factory.mktemp("served") / "demo")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-c", SERVE, str(demo.folder), str(port)], stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith("PhotoDesk is at ")  # the socket listens from here on
+    url = f"http://127.0.0.1:{port}/"
+    with urllib.request.urlopen(f"{url}healthz", timeout=60):
+        yield Served(demo, url)
+    process.send_signal(signal.SIGINT)
+    try:
+        assert process.wait(timeout=20) == 0
+    finally:
+        process.kill()
+        process.stdout.close()
+
+
+@pytest.fixture
+def page(chromium: Browser, served: Served) -> Iterator[Page]:
+    """The desk in a window of 1440 x 900; nothing may be asked outside, nothing may go wrong unseen."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
+    page = context.new_page()
+    outside: list[str] = []
+    wrong: list[str] = []
+    ours = re.compile(r"(https?|wss?)://127\.0\.0\.1[:/]|(data|blob):")
+    page.on("request", lambda request: None if ours.match(request.url) else outside.append(request.url))
+    page.on("websocket", lambda socket: None if ours.match(socket.url) else outside.append(socket.url))
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(served.url)
+    expect(page.locator(".cell")).to_have_count(10)
+    yield page
+    context.close()
+    assert outside == []
+    assert wrong == []
+
+
+@pytest.fixture
+def screenshots() -> Path | None:
+    """Folder for screenshots ($PHOTODESK_SCREENSHOTS), or None when nobody wants any."""
+    folder = os.environ.get("PHOTODESK_SCREENSHOTS", "")
+    if not folder:
+        return None
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    return Path(folder)

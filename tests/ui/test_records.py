@@ -1,0 +1,142 @@
+"""What the browser is told of photos."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from photodesk.model import Change, Finding, Metadata, Photo, Severity
+from photodesk.settings import Settings
+from photodesk.ui import records
+from photodesk.ui.records import Seen
+
+EMPTY = Metadata()
+
+
+def finding(code: str, severity: Severity, **more: object) -> Finding:
+    values = {"field": "credit_line", "title": "Title", "message": "Message.", **more}
+    return Finding(key="7", code=code, severity=severity, **values)  # type: ignore[arg-type]
+
+
+def seen(metadata: Metadata = EMPTY, *, embedded: bool = True, in_file: Metadata | None = None) -> Seen:
+    photo = Photo(key="7", name="서울.jpg", metadata=metadata, width=1500, height=1000, embedded=embedded)
+    return Seen(photo, revision=3, in_file=metadata if in_file is None else in_file, version="abc")
+
+
+STOP = finding("CRD-001", Severity.error)
+WARNING = finding("CRD-007", Severity.warning)
+NOTE = finding("ACC-001", Severity.info)
+
+
+@pytest.mark.parametrize(
+    ("findings", "stands"),
+    [((), "ready"), ((NOTE,), "ready"), ((WARNING,), "look"), ((WARNING, STOP), "stopped")],
+)
+def test_a_photo_stands_where_its_heaviest_finding_puts_it(
+    findings: tuple[Finding, ...], stands: str
+) -> None:
+    assert records.standing(findings) == stands
+
+
+def test_notes_give_no_badge() -> None:
+    assert records.badges((NOTE,)) == []
+
+
+def test_a_kind_has_one_badge_and_its_stop_wins_over_its_warning() -> None:
+    shown = records.badges((WARNING, STOP, NOTE))
+    assert [(badge["text"], badge["stop"]) for badge in shown] == [("CRD", True)]
+    assert shown[0]["title"].startswith("Stop: credit")
+
+
+def test_a_territory_stop_is_blk_and_a_territory_warning_is_rgt() -> None:
+    assert records.badges((finding("RGT-004", Severity.error),))[0]["text"] == "BLK"
+    assert records.badges((finding("RGT-004", Severity.warning),))[0]["text"] == "RGT"
+
+
+def test_a_rule_of_a_kind_that_nobody_knows_still_has_a_badge() -> None:
+    assert [badge["text"] for badge in records.badges((finding("ZZZ-001", Severity.error),))] == ["!"]
+
+
+def test_the_strip_is_red_only_when_the_restriction_hits_us() -> None:
+    japan = Metadata(instructions="JAPAN OUT")
+    assert records.strip(japan, ()) == {"text": "JAPAN OUT", "stop": False}
+    korea = Metadata(instructions="SOUTH KOREA OUT")
+    hit = records.strip(korea, (finding("RGT-004", Severity.error),))
+    assert hit == {"text": "SOUTH KOREA OUT — not for us", "stop": True}
+
+
+def test_a_stop_for_another_reason_leaves_the_strip_grey() -> None:
+    assert records.strip(Metadata(instructions="JAPAN OUT"), (STOP,))["stop"] is False
+
+
+def test_no_instructions_no_strip() -> None:
+    assert records.strip(Metadata(), ())["text"] == ""
+
+
+def test_the_state_is_said_in_the_words_of_the_screen() -> None:
+    assert records.state_words(seen(embedded=False)) == "Saved in the desk, not yet in the file."
+    assert records.state_words(seen()) == "In the file."
+
+
+def test_a_record_names_only_the_fields_that_the_file_says_otherwise() -> None:
+    now = Metadata(caption="새 설명", credit_line="AP-Yonhap")
+    record = records.record(seen(now, embedded=False, in_file=Metadata(credit_line="AP-Yonhap")), ())
+    assert record["in_file"] == {"caption": ""}
+    assert record["values"]["caption"] == "새 설명"
+
+
+def test_the_heaviest_finding_stands_first_in_the_record() -> None:
+    record = records.record(seen(), (NOTE, WARNING, STOP))
+    assert [one["severity"] for one in record["findings"]] == ["error", "warning", "info"]
+
+
+def test_a_fix_is_told_in_words_and_a_finding_without_one_offers_none() -> None:
+    fixable = finding("CRD-001", Severity.error, fix=(Change("credit_line", "", "AP-Yonhap"),))
+    assert records.fix_words(fixable) == "Credit Line: nothing → AP-Yonhap"
+    assert records.fix_words(STOP) == ""
+
+
+def test_the_address_of_a_thumbnail_changes_with_the_picture_not_with_its_words() -> None:
+    assert records.thumb_url(seen(Metadata(caption="a"))) == records.thumb_url(seen(Metadata(caption="b")))
+    assert records.thumb_url(seen()).endswith("?v=abc")
+
+
+def test_the_rail_counts_every_photo_where_it_stands() -> None:
+    photos = (seen(),)
+    groups = records.rail(photos, {"7": (STOP,)})
+    counts = {row["filter"]: row["count"] for row in groups[0]["rows"]}
+    assert counts == {"all": 1, "stopped": 1, "look": 0, "ready": 0, "desk": 0}
+    assert len(groups) == 1  # nobody said how it came
+
+
+def test_an_unknown_filter_in_the_address_shows_everything() -> None:
+    assert records.chosen(seen(), (), "nonsense")
+
+
+def test_the_headline_counts_one_picture_as_one() -> None:
+    assert records.headline((seen(),), {}) == "1 picture, all ready"
+    assert records.headline((seen(), seen()), {"7": (STOP,)}) == "2 pictures, 2 stopped"
+
+
+@pytest.mark.parametrize("taken", ["2026", "2026-11-24", "gestern"])
+def test_a_partial_or_odd_date_is_shown_as_it_is(taken: str) -> None:
+    assert records.facts(Photo(key="7", metadata=Metadata(date_created=taken)))[0] == taken
+
+
+def test_the_form_has_the_limits_of_the_table() -> None:
+    limits = {field["id"]: (field["limit"], field["unit"]) for field in records.form(Settings())}
+    assert limits["caption"] == (2000, "bytes")
+    assert limits["credit_line"] == limits["creator"] == (32, "bytes")
+    assert limits["alt_text"] == (250, "characters")
+
+
+@given(st.lists(st.text(alphabet="가나다 Kim-'.", min_size=1).map(str.strip).filter(bool)))
+def test_a_list_of_names_survives_the_text_field(names: list[str]) -> None:
+    assert records.value_of("creator", records.text_of(tuple(names))) == tuple(names)
+
+
+@given(st.text())
+def test_a_typed_text_is_never_refused_here(text: str) -> None:
+    assert isinstance(records.value_of("caption", text), str)
+    assert isinstance(records.value_of("creator", text), tuple)

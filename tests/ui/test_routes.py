@@ -1,0 +1,72 @@
+"""Our own addresses: thumbnails, previews, health."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from starlette.requests import Request
+from starlette.responses import Response
+
+from photodesk.desk import Desk
+from photodesk.ui import routes
+
+
+def ask(key: str = "1", query: str = "v=abc", *, preview: bool = False) -> Response:
+    scope = {"type": "http", "path_params": {"key": key}, "query_string": query.encode(), "headers": []}
+    return (routes.preview if preview else routes.thumb)(Request(scope))
+
+
+def test_a_thumbnail_is_a_small_jpeg_that_the_browser_keeps_for_ever(desk: Desk) -> None:
+    response = ask()
+    assert response.media_type == "image/jpeg"
+    assert response.headers["cache-control"] == "private, max-age=31536000, immutable"
+    with Image.open(io.BytesIO(bytes(response.body))) as image:
+        assert max(image.size) == routes.THUMB_PX
+
+
+def test_a_preview_is_large_enough_to_read(desk: Desk) -> None:
+    with Image.open(io.BytesIO(bytes(ask(preview=True).body))) as image:
+        assert max(image.size) == 1500  # the card's own size: never larger than the picture
+
+
+def test_without_a_version_nothing_is_kept(desk: Desk) -> None:
+    assert ask(query="").headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("key", ["999", "abc", "-1", "1e3"])
+def test_an_unknown_photo_is_not_found(desk: Desk, key: str) -> None:
+    response = ask(key)
+    assert response.status_code == 404
+    assert response.headers["cache-control"] == "no-store"
+
+
+def test_a_file_that_is_gone_is_not_found_and_its_path_is_not_told(desk: Desk) -> None:
+    path = desk.store.get(1).path
+    path.unlink()
+    response = ask()
+    assert response.status_code == 404
+    assert str(path.parent).encode() not in bytes(response.body)
+
+
+def test_a_damaged_file_is_not_found(desk: Desk) -> None:
+    path: Path = desk.store.get(1).path
+    path.write_bytes(path.read_bytes()[:300])
+    assert ask().status_code == 404
+
+
+def test_a_picture_that_was_replaced_shows_anew(desk: Desk) -> None:
+    before = ask().body
+    path = desk.store.get(1).path
+    Image.new("RGB", (800, 600), "red").save(path)
+    assert ask().body != before
+
+
+def test_health_says_ok() -> None:
+    assert b'"ok"' in bytes(routes.healthz(Request({"type": "http"})).body)
+
+
+def test_the_icon_is_ours_from_the_first_moment() -> None:
+    assert [route.path for route in routes.routes()].count("/favicon.png") == 1
