@@ -1,18 +1,32 @@
 """Who is believed when EXIF, IIM and XMP disagree, and what each must say after a write.
 
-Standards: MWG 2.0 as exiftool implements it (policy "mwg"), IPTC mapping guidelines
-(policy "newsroom"); RECONCILE.
+Policy "newsroom": XMP, then IIM, then EXIF for texts, because cameras put junk into EXIF and press
+tools write XMP and IIM; EXIF first for the capture time. Policy "mwg": the Metadata Working
+Group's order as exiftool implements it. An outdated digest means that somebody edited IIM later
+without knowing XMP: then IIM is newer. `spread` is the reverse; its plan stands in `spreading`.
+
+Standards: MWG 2.0, IPTC Photo Metadata mapping guidelines; RECONCILE 2.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
-from photodesk.model import Conflict, Metadata, Note, Tags
+from photodesk.metadata.agreement import Policy, ShortForm, agree, is_contradiction, norm
+from photodesk.metadata.said import EXIF_DATES, LOCATION_MEMBERS, Said, said
+from photodesk.metadata.spreading import plan, settled
+from photodesk.metadata.written import Limits, checked
+from photodesk.model import Conflict, Metadata, Note, Structure, Tags, Value
+from photodesk.tables.fields import EDITABLE, Field
 
-Policy = Literal["newsroom", "mwg"]
+__all__ = ["Belief", "Policy", "believe", "checked", "settled", "spread"]
+
+_Source = Literal["exif", "iim", "xmp"]
+
+_EXIF_FIRST = frozenset(("caption", "creator", "copyright_notice"))
+"""What MWG takes from EXIF before anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +43,49 @@ class Belief:
     notes: tuple[Note, ...] = ()
 
 
-def believe(
-    tags: Tags, *, policy: Policy = "newsroom", short_form: Callable[[str], str] | None = None
-) -> Belief:
+def believe(tags: Tags, *, policy: Policy = "newsroom", short_form: ShortForm | None = None) -> Belief:
     """Weigh what the containers say and return one value a field.
 
     Args:
         tags: as read. `policy`: who outranks whom.
         short_form: credit line -> the short form that IIM may hold instead of it.
+
+    Source: RECONCILE 2.4 (both policies), table 2.5.
+
+    Example:
+        >>> tags = Tags(iim={"2:110": ("Yonhap",)}, xmp={"photoshop:Credit": "AP-Yonhap"}, digest="match")
+        >>> believe(tags).metadata.credit_line, [c.iim for c in believe(tags).conflicts]
+        ('AP-Yonhap', ['Yonhap'])
     """
-    raise NotImplementedError
+    values: dict[str, Value] = {}
+    alternatives: list[tuple[str, str, str]] = []
+    conflicts: list[Conflict] = []
+    notes: list[Note] = []
+    for field in EDITABLE:
+        if not _speaks(field, tags):
+            continue
+        heard = said(field, tags)
+        if policy == "mwg" and field.id in LOCATION_MEMBERS:
+            heard = heard._replace(xmp=_shown(field, tags) or heard.xmp)
+        value, source = choose(field, heard, tags, policy, short_form)
+        if field.kind == "date" and not value and (note := _unreadable_date(field, tags)):
+            notes.append(note)
+        if not value:
+            continue
+        values[field.id] = value
+        alternatives += ((field.id, language, text) for language, text in heard.languages)
+        if conflict := _conflict(field, heard, value, source, short_form):
+            conflicts.append(conflict)
+    metadata = Metadata(alternatives=tuple(alternatives), **values)  # type: ignore[arg-type]
+    if metadata.caption and metadata.caption == metadata.title == norm(tags.exif.get("XPTitle", "")):
+        notes.append(
+            Note(
+                "explorer_title",
+                "Title, caption and XPTitle are one: Explorer wrote the title over the caption",
+                "caption",
+            )
+        )
+    return Belief(metadata, tuple(conflicts), tuple(notes))
 
 
 def spread(
@@ -46,20 +93,22 @@ def spread(
     tags: Tags,
     *,
     changed: Collection[str],
-    limits: Literal["strict", "relaxed"] = "strict",
-    short_form: Callable[[str], str] | None = None,
+    limits: Limits = "strict",
+    short_form: ShortForm | None = None,
     windows_mirror: bool = False,
     policy: Policy = "newsroom",
 ) -> Tags:
     """Return what every container must say so that `believe` gives back `metadata`.
 
-    Only `Tags.exif`, `Tags.iim` and `Tags.xmp` differ from `tags`: a key that is gone is to
-    be removed from the file, other keys to be written. `digest` is "match" when IIM changes.
-    `notes` holds only what this call has to say (iim_truncated, iim_newer, stale_kept).
+    The law: believe(spread(m, t)).metadata == settled(m). Only `Tags.exif`, `Tags.iim` and
+    `Tags.xmp` differ from `tags`: a key that is gone is to be removed from the file, other keys to
+    be written. `digest` is "match" when IIM changes. `notes` holds only what this call has to say
+    (iim_truncated, iim_newer, stale_kept).
 
     Args:
         metadata: the values wanted. `tags`: what the file says now.
         changed: ids of the fields whose value this write changes; others are left alone.
+            "alternatives" stands for the other languages of every field.
         limits: "strict" cuts IIM texts at their byte limit.
         short_form: credit line -> short form for IIM when the line does not fit.
         windows_mirror: also write XPTitle, XPComment, XPAuthor, XPKeywords.
@@ -67,5 +116,101 @@ def spread(
 
     Raises:
         TextError: a value that no container can hold.
+        UnknownField: an id in `changed` that no editable field has.
+
+    Source: RECONCILE 3.
+
+    Example:
+        >>> after = spread(Metadata(credit_line="AP-Yonhap"), Tags(), changed={"credit_line"})
+        >>> after.iim, after.xmp, after.digest
+        ({'2:110': ('AP-Yonhap',)}, {'photoshop:Credit': 'AP-Yonhap'}, 'match')
     """
-    raise NotImplementedError
+    before = believe(tags, policy=policy, short_form=short_form).metadata
+    return plan(
+        metadata,
+        before,
+        tags,
+        changed=changed,
+        limits=limits,
+        short_form=short_form,
+        windows_mirror=windows_mirror,
+        policy=policy,
+    )
+
+
+def choose(
+    field: Field, heard: Said, tags: Tags, policy: Policy, short_form: ShortForm | None
+) -> tuple[Value, _Source]:
+    """Return the value believed of one field and where it stands."""
+    xmp, iim, exif, twin = heard.xmp, heard.iim, heard.exif, heard.twin
+    limit = field.iim_max_bytes
+    is_stale = tags.digest == "mismatch" and bool(iim) and not agree(field, xmp, iim, limit, short_form)
+    in_order: list[tuple[Value, _Source]] = (
+        [(iim, "iim"), (xmp, "xmp")] if is_stale else [(xmp, "xmp"), (iim, "iim")]
+    )
+    if field.id in EXIF_DATES or (policy == "mwg" and field.id in _EXIF_FIRST):
+        in_order.insert(0, (exif, "exif"))
+    else:
+        in_order.append((exif, "exif"))
+    in_order.append((twin, "exif"))
+    value, source = next(((value, source) for value, source in in_order if value), in_order[0])
+    if (
+        source == "iim"
+        and exif
+        and value != exif
+        and field.kind != "date"
+        and agree(field, exif, value, limit)
+    ):
+        # IIM holds a cut copy of what EXIF has whole.
+        return exif, "exif"
+    return value, source
+
+
+def _speaks(field: Field, tags: Tags) -> bool:
+    """Whether any container has something at a place of the field: most fields are silent."""
+    if field.xmp in tags.xmp or (field.iim and field.iim[0] in tags.iim):
+        return True
+    if field.exif and not tags.exif.keys().isdisjoint(field.exif):
+        return True
+    return field.id == "person_shown" or (
+        field.id in LOCATION_MEMBERS and "Iptc4xmpExt:LocationShown" in tags.xmp
+    )
+
+
+def _shown(field: Field, tags: Tags) -> str:
+    """The field's value in the first Location Shown."""
+    shown = cast(tuple[Structure, ...], tags.xmp.get("Iptc4xmpExt:LocationShown", ()))
+    return norm(str(dict(shown[0]).get(LOCATION_MEMBERS[field.id], ""))) if shown else ""
+
+
+def _conflict(
+    field: Field, heard: Said, value: Value, source: _Source, short_form: ShortForm | None
+) -> Conflict | None:
+    limit = field.iim_max_bytes
+    other_languages = [text for _, text in heard.languages]
+    for name, other in (("xmp", heard.xmp), ("iim", heard.iim), ("exif", heard.exif)):
+        if not other or name == source or other in other_languages:
+            continue
+        if is_contradiction(field, value, other, limit if name == "iim" else None, short_form) and not (
+            source == "iim" and agree(field, other, value, limit, short_form)
+        ):
+            return Conflict(
+                field.id,
+                source,
+                _as_text(value),
+                _as_text(heard.exif),
+                _as_text(heard.iim),
+                _as_text(heard.xmp),
+            )
+    return None
+
+
+def _as_text(value: Value) -> str:
+    return value if isinstance(value, str) else "; ".join(str(one) for one in value)
+
+
+def _unreadable_date(field: Field, tags: Tags) -> Note | None:
+    raw = norm(str(tags.xmp.get(field.xmp, ""))) if field.xmp else ""
+    if not raw:
+        return None
+    return Note("date_unreadable", f'{field.label}: "{raw[:40]}" in XMP is no date', field.id)
