@@ -13,6 +13,7 @@ class ContactSheet {
     this.cells = new Map();
     this.order = [];
     this.selected = new Set();
+    this.drafts = new Set();
     this.focus = null;
     this.anchor = null;
     this.signature = null;
@@ -22,17 +23,23 @@ class ContactSheet {
     this.heard = (event) => {
       if (event.detail.from !== "sheet" && this.cells.has(event.detail.key)) this.choose(event.detail.key, {}, false);
     };
+    this.drafted = (event) => {
+      this.drafts = new Set(event.detail.keys);
+      this.paint();
+    };
     this.wanted = () => this.list.focus();
     // Keys pressed while nothing has the keyboard belong to the sheet.
     this.stray = (event) => { if (event.target === document.body) this.key(event); };
     document.addEventListener("keydown", this.stray);
     window.addEventListener("photodesk:focus", this.heard);
+    window.addEventListener("photodesk:drafts", this.drafted);
     window.addEventListener("photodesk:sheet", this.wanted);
   }
 
   close() {
     document.removeEventListener("keydown", this.stray);
     window.removeEventListener("photodesk:focus", this.heard);
+    window.removeEventListener("photodesk:drafts", this.drafted);
     window.removeEventListener("photodesk:sheet", this.wanted);
   }
 
@@ -76,7 +83,7 @@ class ContactSheet {
     cell.innerHTML =
       '<div class="picture"><img decoding="async" loading="lazy"></div>' +
       '<div class="words"><div class="caption"></div><div class="credit"></div></div>' +
-      '<div class="foot"><span class="dot"></span><span class="name"></span><span class="badges"></span></div>';
+      '<div class="foot"><span class="dot"></span><span class="draft" title="Typed, not saved yet" hidden>✎</span><span class="name"></span><span class="badges"></span></div>';
     return cell;
   }
 
@@ -149,6 +156,8 @@ class ContactSheet {
       this.selected = new Set(this.order);
       this.paint();
       this.report();
+    } else if (event.key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey)) {
+      this.announce("photodesk:embed");
     } else if (event.key === "Enter") {
       this.announce("photodesk:edit");
     } else if (event.key.toLowerCase() === "f" && !event.ctrlKey && !event.metaKey && !event.altKey) {
@@ -163,9 +172,11 @@ class ContactSheet {
     for (const [key, cell] of this.cells) {
       cell.setAttribute("aria-selected", String(this.selected.has(key)));
       cell.classList.toggle("focused", key === this.focus);
+      cell.querySelector(".draft").hidden = !this.drafts.has(key);
     }
     if (this.focus) this.list.setAttribute("aria-activedescendant", `photo-${this.focus}`);
     const shown = this.order.length;
+    window.dispatchEvent(new CustomEvent("photodesk:selected", { detail: { keys: [...this.selected] } }));
     this.count.innerHTML = `<b>${shown ? `1–${shown}` : 0}</b> of <b>${this.total}</b> &nbsp; <b>${this.selected.size}</b> selected`;
   }
 

@@ -22,6 +22,7 @@ class Inspector {
     this.order = [];
     this.outbox = [];
     this.inputs = new Map();
+    this.selected = [];
     this.focus = null;
     this.get(".next").addEventListener("click", () => this.save(1));
     this.get(".save").addEventListener("click", () => this.save(0));
@@ -34,6 +35,11 @@ class Inspector {
       },
       "photodesk:edit": () => this.inputs.get("caption")?.input.focus(),
       "photodesk:fix": () => this.fixFirst(),
+      "photodesk:embed": () => this.embed(),
+      "photodesk:selected": (event) => {
+        this.selected = event.detail.keys;
+        if (this.records[this.focus]) this.state();
+      },
     };
     for (const [type, listener] of Object.entries(this.heard)) window.addEventListener(type, listener);
   }
@@ -69,6 +75,7 @@ class Inspector {
       if (record) Object.assign(record.values, operation.values);
     });
     this.show(this.records[this.focus] ? this.focus : data.focus);
+    this.tellDrafts();
     if (this.outbox.length) this.send();
   }
 
@@ -103,6 +110,7 @@ class Inspector {
     this.focus = key;
     this.draft = this.stored(`draft:${key}`)?.values ?? {};
     for (const [id, value] of Object.entries(this.draft)) if (value === record.values[id]) delete this.draft[id];
+    if (!Object.keys(this.draft).length) this.store(`draft:${key}`, null);
     const image = this.get(".picture img");
     if (image.getAttribute("src") !== record.preview) image.src = record.preview;
     image.alt = record.values.alt_text || `Preview of ${record.name}`;
@@ -206,9 +214,11 @@ class Inspector {
     if (waiting) [kind, text] = ["", "Saving …"];
     status.className = `status ${kind}`;
     if (status.textContent !== text) status.textContent = text;
-    this.get(".embed").classList.toggle("wanted", !record.embedded || dirty);
     // Not disabled outright: a disabled button loses the keyboard's place on the page.
-    this.get(".embed").setAttribute("aria-disabled", String(record.embedded && !dirty));
+    const left = this.unembedded().length;
+    this.get(".embed").classList.toggle("wanted", left > 0);
+    this.get(".embed").setAttribute("aria-disabled", String(left === 0));
+    this.get(".embed .what").textContent = this.targets().length > 1 && left > 1 ? `Embed ${left}` : "Embed";
     this.get(".save").setAttribute("aria-disabled", String(!dirty));
   }
 
@@ -242,6 +252,7 @@ class Inspector {
       this.put({ do: "save", key: this.focus, revision: record.revision, values });
       Object.assign(record.values, values);
       this.store(`draft:${this.focus}`, null);
+      this.tellDrafts();
     }
     if (step) {
       const key = this.order[this.order.indexOf(this.focus) + step];
@@ -251,11 +262,21 @@ class Inspector {
     }
   }
 
+  // The photo in hand, and with it the selection when it belongs to it.
+  targets() {
+    return this.selected.includes(this.focus) ? this.selected.filter((key) => this.records[key]) : [this.focus];
+  }
+
+  unembedded() {
+    const dirty = Object.keys(this.changed()).length > 0;
+    const saving = new Set(this.outbox.map((operation) => operation.key));
+    return this.targets().filter((key) => !this.records[key].embedded || saving.has(key) || (key === this.focus && dirty));
+  }
+
   embed() {
+    const keys = this.unembedded();
     this.save(0);
-    const saving = this.outbox.some((operation) => operation.key === this.focus);
-    if (this.records[this.focus].embedded && !saving) return;
-    this.put({ do: "embed", key: this.focus });
+    keys.forEach((key) => this.put({ do: "embed", key }));
     this.state();
   }
 
@@ -288,8 +309,18 @@ class Inspector {
   // --- drafts ------------------------------------------------------------------------------------
 
   keepDraft(id, value) {
+    const record = this.records[this.focus];
     this.draft[id] = value;
-    this.store(`draft:${this.focus}`, { revision: this.records[this.focus].revision, values: this.draft });
+    if (value === record.values[id]) delete this.draft[id];
+    const kept = Object.keys(this.draft).length > 0;
+    this.store(`draft:${this.focus}`, kept ? { revision: record.revision, values: this.draft } : null);
+    this.tellDrafts();
+  }
+
+  // The contact sheet marks what was typed and not saved.
+  tellDrafts() {
+    const keys = Object.keys(this.records).filter((key) => this.stored(`draft:${key}`));
+    window.dispatchEvent(new CustomEvent("photodesk:drafts", { detail: { keys } }));
   }
 
   store(name, value) {
