@@ -384,11 +384,19 @@ def encode(text: str, form: _Form, shape: Shape) -> Raw:
 # --- proving ----------------------------------------------------------------------------
 
 
-def what_else_changed(old: Bytes, new: Bytes, names: frozenset[str]) -> tuple[str, ...]:
+def what_else_changed(
+    old: Bytes, new: Bytes, names: frozenset[str], *, also: frozenset[int] = frozenset()
+) -> tuple[str, ...]:
     """Return what differs between two blocks besides the named texts; () is the proof of a graft.
 
     Compared are every byte of the old block at its old place (only the header pointer and the
     value bytes of the named texts may differ) and every entry of every directory.
+
+    Args:
+        old: the block as it was.
+        new: the block as written.
+        names: Exif names whose texts were to change.
+        also: IFD0 tags whose values were to change too (XMP and IIM of a TIFF file).
 
     Source: CODEC "Saving", verification 2.
     """
@@ -398,6 +406,7 @@ def what_else_changed(old: Bytes, new: Bytes, names: frozenset[str]) -> tuple[st
     if before is None:
         return ()
     tags = {(PLACES[name].directory, PLACES[name].tag) for name in names}
+    tags |= {("IFD0", tag) for tag in also}
     tags |= {_STRAYS[name] for name in names if name in _STRAYS}
     misses: list[str] = []
     allowed = [(before.shape.pointer_at, before.shape.header_bytes)]
@@ -410,31 +419,33 @@ def what_else_changed(old: Bytes, new: Bytes, names: frozenset[str]) -> tuple[st
     kept = foreign_bytes(old)
     misses.extend(f"byte {at} of the EXIF block" for at in _differing(old, new, kept, allowed))
     for directory in before.directories:
-        other = after.named(directory.name)
-        if other is None:
+        nth = [d for d in before.directories if d.name == directory.name].index(directory)
+        others = [d for d in after.directories if d.name == directory.name]
+        if nth >= len(others):
             if any((directory.name, entry.tag) not in tags for entry in directory.entries):
                 misses.append(f"EXIF directory {directory.name}")
             continue
-        now: dict[int, list[tuple[int, int, bytes, int]]] = {}
-        for entry in other.entries:
-            now.setdefault(entry.tag, []).append(_identity(new, entry, kept))
+        other = others[nth]
         for entry in directory.entries:
             if (directory.name, entry.tag) in tags or entry.tag == ifd.EXIF_IFD:
                 continue
             if directory.name == "IFD1" and ("IFD0", entry.tag) in tags:
                 continue
-            if _identity(old, entry, kept) not in now.get(entry.tag, ()):
+            if not any(_same(old, entry, new, one, kept) for one in other.entries if one.tag == entry.tag):
                 misses.append(f"EXIF {directory.name} tag 0x{entry.tag:04X}")
     return tuple(misses[:20])
 
 
-def _identity(block: Bytes, entry: Entry, kept: int) -> tuple[int, int, bytes, int]:
-    inside = not entry.inline and entry.offset + entry.size <= kept
-    data = b"" if inside else ifd.value(block, entry) if entry.size else entry.field
-    if not inside and not entry.inline and entry.offset + entry.size > len(block):
-        data = b""  # runs past the block: its offset must stay, its bytes are checked in the file
-        inside = True
-    return entry.type, entry.number, data, entry.offset if inside else 0
+def _same(old: Bytes, entry: Entry, new: Bytes, other: Entry, kept: int) -> bool:
+    """Tell whether an entry is the old one: its value moved only if it stood in our tail."""
+    if (entry.type, entry.number) != (other.type, other.number):
+        return False
+    if entry.inline or not entry.size:
+        return entry.field == other.field
+    if entry.offset < kept or entry.offset >= len(old):
+        # What runs past the block's end is compared in the file, where readers see it.
+        return entry.field == other.field
+    return ifd.value(old, entry) == ifd.value(new, other)
 
 
 def foreign_bytes(block: Bytes) -> int:

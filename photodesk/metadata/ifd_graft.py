@@ -26,6 +26,7 @@ from photodesk.metadata.ifd import Bytes, Directory, Entry, Shape, Structure
 _MARK = b"PhDeskT1"
 _TRAILER = struct.Struct(">8sQQI")
 _MAX_TAIL_BYTES = 1 << 26
+_SLACK_BYTES = 4_096
 _IFD_TYPES = {False: 4, True: 18}
 
 
@@ -107,7 +108,8 @@ def graft_entries(
     """
     shape = structure.shape
     tail = _replaceable_tail(data, structure)
-    past = b"" if tail else following[: _bytes_past_end(data, structure, len(following))]
+    growth = _SLACK_BYTES + sum(len(raw.data) for mine in changes.values() for raw in mine.values() if raw)
+    past = b"" if tail else following[: _bytes_past_end(data, structure, len(following), growth)]
     foreign = tail.foreign_bytes if tail else len(data) + len(past)
     main = structure.directories[0]
     exif = structure.named("Exif")
@@ -203,16 +205,21 @@ def _replaceable_tail(data: Bytes, structure: Structure) -> Tail | None:
     return tail
 
 
-def _bytes_past_end(data: Bytes, structure: Structure, available: int) -> int:
-    """Return how many bytes behind the structure belong to a value or thumbnail that starts in it."""
+def _bytes_past_end(data: Bytes, structure: Structure, available: int, growth: int) -> int:
+    """Return how many bytes behind the structure are aimed at from inside it.
+
+    A thumbnail or value may run past the end, or lie behind it; where our tail would come to
+    stand under such a pointer, the bytes that it hit must be there instead.
+    """
     need = 0
+    reach = len(data) + growth
     for directory in structure.directories:
-        ends = [e.offset + e.size for e in directory.entries if e.size and e.offset < len(data)]
+        ends = [e.offset + e.size for e in directory.entries if e.size and e.offset < reach]
         at, size = directory.find(ifd.THUMBNAIL), directory.find(ifd.THUMBNAIL_BYTES)
         if at and size:
             start = next(iter(ifd.numbers(data, at, structure.shape)), 0)
             length = next(iter(ifd.numbers(data, size, structure.shape)), 0)
-            if start < len(data):
+            if start < reach:
                 ends.append(start + length)
         need = max([need, *(end - len(data) for end in ends if end - len(data) <= available)])
     return need

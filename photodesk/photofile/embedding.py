@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -52,7 +52,7 @@ class Written:
             file says all of it already: then nothing was written.
         notes: what a person may want to know.
         before_hash, after_hash: xxh3-128 in hex of the written file; "" when nothing was written.
-        entry: the journal entry, or None without a journal or a write.
+        entries: one journal entry for each file written; () without a journal or a write.
         file: the file that was written: the picture or its sidecar.
     """
 
@@ -62,7 +62,7 @@ class Written:
     notes: tuple[Note, ...] = ()
     before_hash: str = ""
     after_hash: str = ""
-    entry: journals.Entry | None = None
+    entries: tuple[journals.Entry, ...] = ()
     file: Path | None = None
 
     @property
@@ -134,16 +134,13 @@ def embed(
     if sidecar == "always":
         return _beside(path, values, job)
     try:
-        return _inside(path, values, job)
+        written = _inside(path, values, job)
     except (WriteUnsupported, CredentialsProtected, TooLarge, ProofFailed) as refusal:
         if sidecar == "never":
             raise
         written = _beside(path, values, job)
-        note = Note("sidecar", str(refusal))
-        return Written(
-            path, "sidecar", written.changes, (note, *written.notes), written.before_hash,
-            written.after_hash, written.entry, written.file,
-        )  # fmt: skip
+        return replace(written, notes=(Note("sidecar", str(refusal)), *written.notes))
+    return _with_sidecar(written, values, job)
 
 
 def checked(changes: Mapping[str, Value]) -> dict[str, Value]:
@@ -200,7 +197,7 @@ def _checked_structure(field: Field, structure: Structure) -> Structure:
         if isinstance(value, str):
             members.append((name, text.check(value, field.id)))
         elif all(isinstance(one, str) for one in value):
-            members.append((name, tuple(text.check(str(one), field.id) for one in value)))  # type: ignore[arg-type]
+            members.append((name, tuple(text.check(str(one), field.id) for one in value)))
         else:
             members.append((name, tuple((pair[0], text.check(pair[1], field.id)) for pair in value)))
     return tuple(members)
@@ -228,6 +225,8 @@ def _inside(path: Path, values: Mapping[str, Value], job: _Job) -> Written:
         tags = reading.tags_of(found)
         metadata = _believed(tags, job)
         target, changes, notes = _target(tags, metadata, values, job)
+        if not container.NEW_IIM and tags.digest == "no_iim":
+            target = _without_iim(path, kind, target, values)
         wanted = difference(tags, target, values, metadata, job.metadata_date)
         if wanted is None:
             return Written(path, notes=notes)
@@ -248,16 +247,16 @@ def _inside(path: Path, values: Mapping[str, Value], job: _Job) -> Written:
             return Written(path, notes=notes)
         if job.dry_run:
             return Written(path, changes=changes, notes=notes, file=old.path)
-        entry: journals.Entry | None = None
+        entries: list[journals.Entry] = []
 
         def before_replace(hashes: saving.Hashes) -> None:
-            nonlocal entry
             if job.journal is not None:
                 undo = journals.undo_of(old, planned.splices)
-                entry = journals.record(job.journal, old.path, "embedded", hashes, undo)
+                entries.append(journals.record(job.journal, old.path, "embedded", hashes, undo))
 
         def prove(temporary: Path) -> None:
-            misses = proof.misses(source, temporary, container, wanted, found)
+            codes = frozenset(note.code for note in planned.notes)
+            misses = proof.misses(source, temporary, container, wanted, found, codes)
             if misses:
                 raise ProofFailed(
                     path, f"{path.name}: not written, the copy did not prove itself: {'; '.join(misses[:3])}"
@@ -271,7 +270,35 @@ def _inside(path: Path, values: Mapping[str, Value], job: _Job) -> Written:
             keep_mtime=job.keep_mtime,
             sync_folder=job.sync_folder,
         )
-    return Written(path, "embedded", changes, notes, hashes.before, hashes.after, entry, old.path)
+    return Written(path, "embedded", changes, notes, hashes.before, hashes.after, tuple(entries), old.path)
+
+
+def _without_iim(path: Path, kind: str, target: Tags, values: Mapping[str, Value]) -> Tags:
+    """Return the target without IIM, for a format that has no place for it."""
+    homeless = [name for name, value in values.items() if value and not BY_ID[name].xmp]
+    if homeless:
+        raise WriteUnsupported(path, f"{path.name}: {kind.upper()} has no place for {', '.join(homeless)}")
+    return replace(target, iim={})
+
+
+def _with_sidecar(written: Written, values: Mapping[str, Value], job: _Job) -> Written:
+    """Bring a sidecar that lies beside the picture in step: it would win over what was embedded."""
+    path = written.path
+    side = sidecars.find(path, "jpeg")
+    if side is None:
+        return written
+    told = reading.sidecar_tags(sidecars.packet_of(side))
+    stale = {name: value for name, value in values.items() if BY_ID[name].xmp and BY_ID[name].xmp in told.xmp}
+    if not stale or job.dry_run:
+        return written
+    beside = _beside(path, stale, job)
+    note = Note("sidecar", f"the sidecar {side.name} was brought in step")
+    return replace(
+        written,
+        changes=written.changes or beside.changes,
+        notes=(*written.notes, note) if beside.changes else written.notes,
+        entries=(*written.entries, *beside.entries),
+    )
 
 
 def _believed(tags: Tags, job: _Job) -> Metadata:
@@ -286,11 +313,9 @@ def _target(
     tags: Tags, metadata: Metadata, values: Mapping[str, Value], job: _Job
 ) -> tuple[Tags, tuple[Change, ...], tuple[Note, ...]]:
     """Return what every place must say, and what that changes for a reader."""
-    after = metadata.replace(**values)
-    cleared = {name for name, value in values.items() if not value}
-    if cleared:
-        kept = tuple(one for one in after.alternatives if one[0] not in cleared)
-        after = Metadata(**{**{n: after.get(n) for n in _names()}, "alternatives": kept})  # type: ignore[arg-type]
+    # A cleared text loses its other languages too; a new one keeps them.
+    kept = tuple(one for one in metadata.alternatives if values.get(one[0], "kept"))
+    after = replace(metadata.replace(**values), alternatives=kept)
     target = reconcile.spread(
         after,
         tags,
@@ -311,12 +336,6 @@ def _target(
             value = metadata.get(note.field)
             changes.append(Change(note.field, _xmp_text(tags, note.field), value, "iim_newer"))
     return target, tuple(changes), target.notes
-
-
-def _names() -> tuple[str, ...]:
-    from photodesk.tables.fields import EDITABLE
-
-    return tuple(field.id for field in EDITABLE)
 
 
 def _xmp_text(tags: Tags, name: str) -> Value:
@@ -345,11 +364,11 @@ def difference(
     }
     if not exif and not iim and not xmps:
         return None
-    stale = tuple(
-        str(old)
+    stale = {
+        str(old): str(values[name])
         for name in ("caption", "copyright_notice")
         if name in values and (old := metadata.get(name)) and old != values[name]
-    )
+    }
     return Wanted(dict(sorted(exif.items())), iim, xmps, stale, metadata_date)
 
 
@@ -400,15 +419,14 @@ def _beside(path: Path, values: Mapping[str, Value], job: _Job) -> Written:
         raise ProofFailed(path, f"{side.name}: not written, the sidecar did not read back as it must")
     if job.dry_run:
         return Written(path, "sidecar", changes, notes, file=side)
-    entry: journals.Entry | None = None
+    entries: list[journals.Entry] = []
 
     def before_replace(hashes: saving.Hashes) -> None:
-        nonlocal entry
         if job.journal is not None:
             undo = (Splice(0, len(content), packet),) if packet else ()
-            entry = journals.record(job.journal, side, "sidecar", hashes, undo)
+            entries.append(journals.record(job.journal, side, "sidecar", hashes, undo))
 
     if not os.access(side.parent, os.W_OK):
         raise FileError(path, f"{side}: its folder is read-only")
     hashes = saving.create(side, content, before_replace=before_replace, sync_folder=job.sync_folder)
-    return Written(path, "sidecar", changes, notes, hashes.before, hashes.after, entry, side)
+    return Written(path, "sidecar", changes, notes, hashes.before, hashes.after, tuple(entries), side)

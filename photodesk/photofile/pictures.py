@@ -12,7 +12,7 @@ import warnings
 from pathlib import Path
 
 import xxhash
-from PIL import Image, ImageFile, ImageOps
+from PIL import Image, ImageFile, ImageOps, PngImagePlugin
 
 from photodesk.errors import DamagedPicture, FileError
 from photodesk.metadata import exif
@@ -23,6 +23,8 @@ MAX_PIXELS = 600_000_000
 _CHUNK_BYTES = 1 << 20
 # Pillow's own limit is per process and warns; ours is checked before every decode.
 Image.MAX_IMAGE_PIXELS = None
+# ImageMagick writes whole EXIF and IIM blocks, thumbnails included, as one PNG text.
+PngImagePlugin.MAX_TEXT_CHUNK = 1 << 24
 
 
 def opened_image(path: Path) -> ImageFile.ImageFile:

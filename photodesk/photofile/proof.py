@@ -22,6 +22,7 @@ from xml.etree import ElementTree
 from photodesk.errors import BlockRefused, FileError
 from photodesk.metadata import exif, ifd, iim, photoshop
 from photodesk.metadata.containers import Found, Source, Wanted
+from photodesk.metadata.ifd import Bytes
 from photodesk.tables.fields import NAMESPACES
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 _CHUNK_BYTES = 1 << 20
 _KEPT_AS_IT_IS = frozenset({"exif_full", "exif_anchored", "exif_damaged"})
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+"""Notes of a plan that left some EXIF texts unwritten."""
+_IN_TIFF = frozenset((700, 33723, 34377))
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 
 
@@ -59,7 +61,7 @@ def misses(
             after: Found = container.read(new)
         except FileError as error:
             return (str(error),)
-        found = [*_picture(old, new, container), *_exif_block(before, after, wanted)]
+        found = [*_picture(old, new, container), *_exif_block(before, after, wanted, codes)]
         found += _second_readers(old.path, temporary, before, after, wanted, codes)
         found += [*_iim(before, after, wanted), *_xmp(before, after, wanted)]
         try:
@@ -90,14 +92,19 @@ def _picture(old: Source, new: Source, container: ModuleType) -> list[str]:
 # --- (2) the EXIF block -----------------------------------------------------------------
 
 
-def _exif_block(before: Found, after: Found, wanted: Wanted) -> list[str]:
+def _exif_block(before: Found, after: Found, wanted: Wanted, codes: frozenset[str]) -> list[str]:
     if before.exif is None:
         return []
     if after.exif is None:
         return ["the EXIF block is gone"]
-    if not wanted.exif:
+    in_tiff = not isinstance(before.exif, bytes)
+    if not in_tiff and (not wanted.exif or "exif_damaged" in codes):
         return [] if before.exif == after.exif else ["the EXIF block changed"]
-    return list(exif.what_else_changed(before.exif, after.exif, frozenset(wanted.exif)))
+    return list(
+        exif.what_else_changed(
+            before.exif, after.exif, frozenset(wanted.exif), also=_IN_TIFF if in_tiff else frozenset()
+        )
+    )
 
 
 # --- (3) second readers -----------------------------------------------------------------
@@ -108,19 +115,26 @@ def _second_readers(
 ) -> list[str]:
     found: list[str] = []
     image = _open(temporary)
+    if image is None:
+        return ["Pillow cannot open the picture, so it may be damaged"]
     try:
         if wanted.exif and after.exif is not None and "exif_damaged" not in codes:
             found += _exif_values(path, before, after, wanted, image, bool(codes & _KEPT_AS_IT_IS))
         if wanted.iim and after.photoshop:
             found += _iim_values(wanted, image)
         if wanted.xmp and after.xmp:
-            packet = image.info.get("xmp") if image is not None else None
-            if image is None or (packet is not None and bytes(packet) != after.xmp[0]):
+            packet = _packet(image)
+            if packet is not None and packet.rstrip(b"\0") != after.xmp[0].rstrip(b"\0"):
                 found.append("Pillow does not read the XMP packet back")
     finally:
-        if image is not None:
-            image.close()
+        image.close()
     return found
+
+
+def _packet(image: Image) -> bytes | None:
+    """Return the XMP packet as Pillow finds it; None when it stands where Pillow looks only on load."""
+    packet = image.info.get("xmp")
+    return packet.encode() if isinstance(packet, str) else packet
 
 
 def _open(path: Path) -> Image | None:
@@ -134,7 +148,7 @@ def _open(path: Path) -> Image | None:
 
 
 def _exif_values(
-    path: Path, before: Found, after: Found, wanted: Wanted, image: Image | None, may_be_blank: bool
+    path: Path, before: Found, after: Found, wanted: Wanted, image: Image, may_be_blank: bool
 ) -> list[str]:
     reader = "piexif"
     values = None
@@ -144,7 +158,7 @@ def _exif_values(
         reader = "Pillow"
         original = _open(path)
         if original is not None:
-            if _by_pillow(original) is not None and image is not None:
+            if _by_pillow(original) is not None:
                 values = _by_pillow(image)
             original.close()
     if values is None:
@@ -159,7 +173,7 @@ def _exif_values(
     return found
 
 
-def _expected(text: str | None, form: str, block: bytes) -> bytes | None:
+def _expected(text: str | None, form: str, block: Bytes) -> bytes | None:
     if text is None:
         return None
     head = ifd.read_header(block)
@@ -171,7 +185,7 @@ def _expected(text: str | None, form: str, block: bytes) -> bytes | None:
 _Values = Mapping[tuple[str, int], bytes | None]
 
 
-def _by_piexif(block: bytes) -> _Values | None:
+def _by_piexif(block: Bytes) -> _Values | None:
     """Read a block with piexif, which sees only blocks that our own bounded walk found nothing wrong in."""
     structure = ifd.read_structure(block) if len(block) <= ifd.MAX_BLOCK_BYTES else None
     if structure is None or structure.problems:
@@ -179,7 +193,7 @@ def _by_piexif(block: bytes) -> _Values | None:
     import piexif
 
     try:
-        read = piexif.load(b"Exif\0\0" + block)
+        read = piexif.load(b"Exif\0\0" + block[0 : len(block)])
     except Exception:  # noqa: BLE001 - piexif raises whatever its parsing stumbles over
         return None
     values: dict[tuple[str, int], bytes | None] = {}
@@ -219,9 +233,7 @@ def _plain(value: object) -> bytes | None:
     return None if value is None else str(value).encode()
 
 
-def _iim_values(wanted: Wanted, image: Image | None) -> list[str]:
-    if image is None:
-        return ["Pillow cannot open the written copy"]
+def _iim_values(wanted: Wanted, image: Image) -> list[str]:
     from PIL import IptcImagePlugin
 
     try:
@@ -245,7 +257,7 @@ def _iim_values(wanted: Wanted, image: Image | None) -> list[str]:
 
 def _iim(before: Found, after: Found, wanted: Wanted) -> list[str]:
     old, new = photoshop.read(before.photoshop), photoshop.read(after.photoshop)
-    a, b = old.iim_payload or before.iim, new.iim_payload or after.iim
+    a, b = before.iim or old.iim_payload, after.iim or new.iim_payload
     if not wanted.iim:
         return [] if (a, before.photoshop) == (b, after.photoshop) else ["the IIM block changed"]
     texts, now = iim.read(a).values, iim.read(b).values
@@ -261,7 +273,7 @@ def _iim(before: Found, after: Found, wanted: Wanted) -> list[str]:
         for d in iim.parse(a)[0]
         if not d.is_text and d.place not in {(1, 0), (1, 90), (2, 0)} and d.raw not in kept
     ]
-    if after.photoshop and b and new.digest != "match":
+    if after.photoshop and not after.iim and b and new.digest != "match":
         found.append("the IPTC digest is wrong")
     return found
 
@@ -294,7 +306,8 @@ def _inventory(packet: bytes, without: set[str]) -> dict[str, object] | None:
     if b"<!DOCTYPE" in packet or b"<!ENTITY" in packet:
         return None
     try:
-        root = ElementTree.fromstring(packet.rstrip(b"\0"))  # noqa: S314 - no DTD, as just seen
+        # What follows the packet's end, and an end that is cut off itself, is no XML.
+        root = ElementTree.fromstring(packet.split(b"<?xpacket end")[0].rstrip(b"\0"))  # noqa: S314 - no DTD
     except (ElementTree.ParseError, ValueError, LookupError):
         return None
     found: dict[str, object] = {}

@@ -5,6 +5,7 @@ Only headers are read. Standards and precedence: RECONCILE 2.
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import os
 from collections.abc import Callable
@@ -12,11 +13,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from photodesk import text
 from photodesk.errors import FileError, NotAPicture
 from photodesk.metadata import exif, iim, photoshop, reconcile, xmp
 from photodesk.metadata.containers import Found, Source
 from photodesk.metadata.containers.sniff import SUFFIXES, expected, sniff
-from photodesk.model import Format, Metadata, Note, PhotoFile, Tags, XmpValue
+from photodesk.model import DigestState, Format, Metadata, Note, PhotoFile, Tags, XmpValue
 from photodesk.photofile import sidecars
 
 if TYPE_CHECKING:
@@ -137,11 +139,10 @@ def tags_of(found: Found) -> Tags:
     """
     notes = list(found.notes)
     resources = photoshop.read(found.photoshop)
-    payload = resources.iim_payload or found.iim
+    # A TIFF keeps IIM in a tag of its own, and Photoshop's digest is of that one.
+    payload = found.iim or resources.iim_payload
     texts = iim.read(payload)
-    digest = resources.digest
-    if payload and not resources.iim_payload:
-        digest = "absent"
+    digest = _digest_of(found) if found.iim else resources.digest
     camera = exif.ExifTags()
     if found.exif is not None:
         camera = exif.read(found.exif, charset=texts.charset)
@@ -162,11 +163,18 @@ def tags_of(found: Found) -> Tags:
         iim_charset=texts.charset,
         iim_declared=texts.declared,
         iim_unreadable=texts.unreadable,
-        software=tuple(dict.fromkeys(one for one in software if one)),
+        software=tuple(dict.fromkeys(clean for one in software if (clean := text.normalise(one)))),
         document_ids=packets.document_ids if packets else {},
         has_c2pa=found.has_c2pa,
         notes=tuple(notes),
     )
+
+
+def _digest_of(found: Found) -> DigestState:
+    stored = [one.data for one in photoshop.parse(b"".join(found.photoshop))[0] if one.holds(0x0425)]
+    if not stored:
+        return "absent"
+    return "match" if stored[0] == hashlib.md5(found.iim, usedforsecurity=False).digest() else "mismatch"
 
 
 def sidecar_tags(packet: bytes) -> Tags:

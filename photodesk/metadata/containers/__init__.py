@@ -3,7 +3,9 @@
 A container module offers
 
 - `read(source) -> Found`: the metadata blocks as they stand, and the size of the picture;
-- `plan(source, wanted) -> Planned`: the splices that give the file other texts;
+- `plan(source, wanted) -> Planned`: the splices that give the file other texts, in a format
+  that is written;
+- `NEW_IIM`: whether IIM is written where the file has none;
 - `check(source)`: refuse what is structurally broken, before anything is written;
 - `picture(source)`: the byte ranges of the picture itself, which no write may change.
 
@@ -17,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from photodesk.metadata.ifd import Bytes
 from photodesk.model import Note, XmpValue
 
 WINDOW_BYTES = 1 << 16
@@ -78,8 +81,8 @@ class Found:
 
     Attributes:
         width, height: of the picture in pixels; 0 when the header does not say.
-        exif: the TIFF structure, without a header, or None. `thumbnail_at`: offset in the file of
-            that structure, so that the embedded thumbnail can be cut out, or 0.
+        exif: the TIFF structure, without a header, or None; of a TIFF file the file itself.
+        exif_at: offset of that structure in the file, from which thumbnail offsets count.
         photoshop: payloads of the Photoshop resources in file order, without their header.
         iim: an IIM block that stands outside Photoshop resources, or b"".
         xmp: packets in file order; `extended_xmp`: reassembled extended XMP.
@@ -90,7 +93,7 @@ class Found:
 
     width: int = 0
     height: int = 0
-    exif: bytes | None = None
+    exif: Bytes | None = None
     exif_at: int = 0
     photoshop: tuple[bytes, ...] = ()
     iim: bytes = b""
@@ -110,14 +113,15 @@ class Wanted:
         exif: Exif name -> text, or None to remove it.
         iim: dataset "2:120" -> texts; () removes it.
         xmp: property -> value, or None to remove it.
-        stale: old texts of the fields that change; comments equal to one of them are removed.
+        stale: old text of a field that changes -> its new text. Comments equal to the old one are
+            changed where the format names them (PNG), else removed.
         metadata_date: ISO 8601 with offset, for xmp:MetadataDate.
     """
 
     exif: Mapping[str, str | None] = field(default_factory=dict)
     iim: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     xmp: Mapping[str, XmpValue | None] = field(default_factory=dict)
-    stale: tuple[str, ...] = ()
+    stale: Mapping[str, str] = field(default_factory=dict)
     metadata_date: str = ""
 
 

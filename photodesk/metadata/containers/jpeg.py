@@ -43,6 +43,7 @@ _NO_LENGTH = frozenset((0x01, *range(0xD0, 0xD8)))
 _MAX_PAYLOAD = 65_533
 _MAX_SEGMENTS = 20_000
 _MAX_EXTENDED_BYTES = 1 << 26
+NEW_IIM = True
 MAX_EXIF_BYTES = _MAX_PAYLOAD - 6
 MAX_XMP_BYTES = _MAX_PAYLOAD - len(_XMP)
 
@@ -287,9 +288,11 @@ def plan(data: Source, wanted: Wanted) -> Planned:
     notes: list[Note] = []
     splices: list[Splice] = []
     end = _picture_end(data, found.sos) if found.sos is not None else None
-    anchored = bool(parts.exif) and jpeg_offsets.is_anchored(
-        data, _exif_block(data, parts) or b"", parts.exif[0].body + 6, end or len(data)
-    )
+    anchor = None
+    if parts.exif:
+        block = _exif_block(data, parts) or b""
+        anchor = jpeg_offsets.anchor(data, block, parts.exif[0].body + 6, end or len(data))
+    anchored = anchor is not None
     if wanted.exif:
         splices += _exif_splices(data, found.segments, parts, wanted, anchored, notes)
     if wanted.xmp:
@@ -313,6 +316,10 @@ def plan(data: Source, wanted: Wanted) -> Planned:
     if wanted.stale:
         splices += _comment_splices(data, parts, wanted, notes)
     splices = _only_changes(data, splices)
+    if anchor == "file" and sum(s.growth for s in splices) != 0:
+        raise BlockRefused(
+            "exif_anchored", "the camera's notes point behind the picture by file offset: use a sidecar"
+        )
     if anchored and splices:
         splices = _hold_still(splices, parts.exif[-1].end)
     if parts.mpf and splices:

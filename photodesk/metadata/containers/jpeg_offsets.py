@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Sequence
+from typing import Literal
 
 from photodesk.metadata import ifd
 from photodesk.metadata.containers import Source, Splice
@@ -21,7 +22,11 @@ _MAX_PREVIEWS = 64
 _PREVIEW = re.compile(rb"[\s\S]\xd8\xff[\xc4\xdb\xe0-\xef]")
 
 
-def is_anchored(data: Source, block: bytes, block_at: int, picture_end: int) -> bool:
+Anchor = Literal["block", "file"]
+"""Where an offset counts from: the EXIF block or a place in it, or the start of the file."""
+
+
+def anchor(data: Source, block: bytes, block_at: int, picture_end: int) -> Anchor | None:
     """Tell whether a number in an EXIF block is the offset of a preview behind the picture.
 
     Counted from the block, from the file's start and from the MakerNote, in both byte orders:
@@ -32,30 +37,34 @@ def is_anchored(data: Source, block: bytes, block_at: int, picture_end: int) -> 
         block: as it stands.
         block_at: offset of the block in the file.
         picture_end: offset behind EOI.
+
+    Returns:
+        What the offset counts from, or None when nothing points there.
     """
     trailer = data[picture_end : min(len(data), picture_end + _MAX_TRAILER_BYTES)]
     if len(trailer) < 64:
-        return False
-    bases = {0, block_at}
+        return None
+    bases = {block_at}
     structure = ifd.read_structure(block)
     if structure is not None and (exif := structure.named("Exif")) and (note := exif.find(ifd.MAKER_NOTE)):
         bases.add(block_at + note.offset)
     for number, match in enumerate(_PREVIEW.finditer(trailer)):
         if number >= _MAX_PREVIEWS:
             break
-        for base in bases:
-            offset = picture_end + match.start() - base
-            if offset > 0xFFFF and (struct.pack("<I", offset) in block or struct.pack(">I", offset) in block):
-                return True
-            if 0 < offset <= 0xFFFF and _has_long(block, offset):
-                return True
-    return False
+        at = picture_end + match.start()
+        if any(_holds(block, at - base) for base in bases):
+            return "block"
+        if _holds(block, at):  # Samsung's STMN notes count from the start of the file
+            return "file"
+    return None
 
 
-def _has_long(block: bytes, offset: int) -> bool:
-    """Tell whether a small number stands in the block as a LONG entry's value."""
-    needles = (b"\4\0\1\0\0\0" + struct.pack("<I", offset), b"\0\4\0\0\0\1" + struct.pack(">I", offset))
-    return any(needle in block for needle in needles)
+def _holds(block: bytes, offset: int) -> bool:
+    """Tell whether an offset stands in a block; a small one only as a LONG entry's value."""
+    little, big = struct.pack("<I", offset), struct.pack(">I", offset)
+    if offset > 0xFFFF:
+        return little in block or big in block
+    return b"\4\0\1\0\0\0" + little in block or b"\0\4\0\0\0\1" + big in block
 
 
 def mpf_splices(data: Source, header: int, end: int, splices: Sequence[Splice]) -> list[Splice]:

@@ -66,7 +66,7 @@ def sniff(data: Bytes, name: str = "") -> Format | None:
         return "jp2"
     if head[:4] in (b"IIU\0", b"IIRO", b"IIRS", b"MMOR") or head.startswith(b"FUJIFILMCCD-RAW"):
         return "raw"
-    if head[:2] == b"BM" and head[6:10] == bytes(4) and head[14:18] in _BMP_HEADERS:
+    if head[:2] == b"BM" and head[14:18] in _BMP_HEADERS:
         return "bmp"
     return None
 
