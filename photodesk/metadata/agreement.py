@@ -112,6 +112,8 @@ def agree(
         return True
     if field.kind == "date":
         return _dates_agree(str(full), str(copy))
+    if limit and field.id in _PREFIX_BYTES:
+        limit -= _PREFIX_BYTES[field.id]
     if isinstance(full, str) and isinstance(copy, str):
         return same(_key(field, full), _key(field, copy), limit) or (
             field.id == "credit_line" and bool(limit) and _is_short(full, copy, limit or 0, short_form)
@@ -193,6 +195,9 @@ def _key(field: Field, text: str) -> str:
         return text.strip().rstrip("/#").replace("#", "/").rsplit("/", 1)[-1].casefold()
     return text
 
+
+_PREFIX_BYTES = {"intellectual_genre": len("000:"), "subject_code": len("IPTC:")}
+"""What IIM puts before a name and so takes from its room."""
 
 _VOCABULARIES = frozenset(
     (

@@ -267,11 +267,11 @@ class _Plan:
     ) -> None:
         """Remove one copy where it holds an old value (or would be believed instead of nothing)."""
         copy = _as_field(field, key, raw)
-        if not copy:
+        if not copy or (value and agree(field, value, copy)):
             return
         if is_read or any(agree(field, old, copy) for old in olds):
             (self.xmp if ":" in key else self.exif).pop(key, None)
-        elif not agree(field, value, copy):
+        else:
             self._keep(field, key)
 
     def _keep(self, field: Field, key: str) -> None:
