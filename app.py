@@ -11,11 +11,11 @@ from photodesk.bundled import bundled
 from photodesk.ui import server
 
 if __name__ == "__main__":
-    from photodesk.ui.pages import desk
+    from photodesk.ui.pages import all_pages
 
     st.set_page_config(page_title="PhotoDesk", page_icon=bundled("assets/favicon.png"), layout="wide")
     st.logo(bundled("assets/logo.svg"), size="medium")
     server.style()
-    st.navigation([st.Page(desk.draw, title="Desk", url_path="desk", default=True)], position="top").run()
+    st.navigation(all_pages(), position="top").run()
 else:
     app = st.App(__file__, routes=server.routes(), middleware=server.middleware())

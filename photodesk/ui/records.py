@@ -296,3 +296,35 @@ def headline(photos: Sequence[Seen], findings: Mapping[str, Sequence[Finding]]) 
     if photos and not stopped and not look:
         parts.append("all ready")
     return ", ".join(parts)
+
+
+def gate_rows(photos: Sequence[Seen], findings: Mapping[str, Sequence[Finding]]) -> list[dict[str, Any]]:
+    """Return one row a finding of a page, the heaviest first, then in the order of the slots."""
+    rows = [
+        {
+            "key": seen.key,
+            "slot": slot,
+            "name": seen.photo.name,
+            "thumb": thumb_url(seen),
+            "alt": seen.photo.metadata.alt_text or seen.photo.name,
+            "code": finding.code,
+            "severity": finding.severity.name,
+            "message": finding.message,
+            "fix": fix_words(finding),
+        }
+        for slot, seen in enumerate(photos, start=1)
+        for finding in findings.get(seen.key, ())
+    ]
+    return sorted(rows, key=lambda row: -Severity[row["severity"]])
+
+
+def tiles(photos: Sequence[Seen], findings: Mapping[str, Sequence[Finding]]) -> list[dict[str, Any]]:
+    """Return the counts above the gate: photos stopped, to look at and ready, and notes."""
+    stands = [standing(findings.get(seen.key, ())) for seen in photos]
+    notes = sum(f.severity is Severity.info for seen in photos for f in findings.get(seen.key, ()))
+    return [
+        {"name": "stopped", "label": "Stopped", "count": stands.count("stopped")},
+        {"name": "look", "label": "To look at", "count": stands.count("look")},
+        {"name": "notes", "label": "Notes", "count": notes},
+        {"name": "ready", "label": "Ready", "count": stands.count("ready")},
+    ]

@@ -197,3 +197,27 @@ def test_a_screenshot_shows_an_ap_yonhap_caption(page: Page, screenshots: Path |
     if screenshots is not None:
         page.wait_for_load_state("networkidle")
         page.screenshot(path=screenshots / "desk.png")
+
+
+def test_the_gate_lists_what_stands_against_the_page_and_fixes_it_with_one_key(page: Page) -> None:
+    page.get_by_role("link", name="Page").click()
+    rows = page.locator(".row")
+    expect(rows.first).to_be_visible()
+    severities = rows.evaluate_all("rows => rows.map(row => row.classList[1])")
+    assert severities == sorted(severities, key=["error", "warning", "info"].index)
+    expect(page.locator(".row.info")).to_have_count(0)  # notes are folded
+    fixable = page.locator(".row[data-fix]").first
+    expect(fixable).to_be_visible()
+    key, code = fixable.get_attribute("data-key"), fixable.get_attribute("data-code")
+    fixable.focus()
+    page.keyboard.press("f")
+    expect(page.locator(f".row[data-key='{key}'][data-code='{code}']")).to_have_count(0)
+    expect(page.locator(".row:focus")).to_have_count(1)  # the keyboard stands on the next one
+
+
+def test_a_row_of_the_gate_opens_its_picture(page: Page) -> None:
+    page.get_by_role("link", name="Page").click()
+    page.locator(".row[data-code='RGT-004']").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("h2.name")).to_have_text(PICTURES[0].name)
+    expect(page.locator(".cell.focused .name")).to_have_text(PICTURES[0].name)

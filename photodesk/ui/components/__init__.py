@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
 
-def load(package_file: str) -> ComponentRenderer:
+def load(package_file: str, *, before: str = "") -> ComponentRenderer:
     """Register the component whose files stand beside a wrapper, under the folder's name.
 
     Args:
         package_file: `__file__` of the wrapper.
+        before: file of this folder whose JavaScript goes before the component's own.
 
     Returns:
         Streamlit's mounting function.
@@ -25,5 +26,8 @@ def load(package_file: str) -> ComponentRenderer:
     html, css, js = (
         (folder / f"{name}.{kind}").read_text(encoding="utf-8") for kind in ("html", "css", "js")
     )
-    shared = (Path(__file__).parent / "shared.css").read_text(encoding="utf-8")
-    return st.components.v2.component(f"photodesk_{name}", html=html, css=shared + css, js=js)
+    shared = Path(__file__).parent
+    css = (shared / "shared.css").read_text(encoding="utf-8") + css
+    if before:
+        js = (shared / before).read_text(encoding="utf-8") + js
+    return st.components.v2.component(f"photodesk_{name}", html=html, css=css, js=js)

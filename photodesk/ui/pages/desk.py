@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from photodesk.ui import records, state
+from photodesk.ui import records, session, state
 from photodesk.ui.components.contact_sheet import contact_sheet
 from photodesk.ui.components.inspector import inspector
 from photodesk.ui.components.rail import rail
@@ -31,7 +31,7 @@ def draw() -> None:
         rail(records.rail(view.photos, view.findings), key="rail", filter=filter_id, on_filter=_filter)
     left, right = st.columns([1.75, 1], gap="small")
     with left:
-        _heading(view)
+        session.heading(view)
         contact_sheet(
             [records.cell(seen, view.of(seen.key)) for seen in shown],
             key="sheet",
@@ -55,14 +55,6 @@ def draw() -> None:
         )
 
 
-def _heading(view: state.View) -> None:
-    with st.container(key="page_heading", horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**Page {view.page}**" if view.page else "**Desk**", width="content")
-        if view.page:
-            st.caption(f"{view.day} · {view.targets}", width="content")
-        st.caption(records.headline(view.photos, view.findings), width="content")
-
-
 def _filter() -> None:
     st.query_params["filter"] = st.session_state["rail"]["filter"]
     st.query_params.pop("photo", None)
@@ -77,9 +69,4 @@ def _selection() -> None:
 
 
 def _outbox() -> None:
-    st.session_state["answers"] = state.answer(
-        state.desk(),
-        st.session_state["inspector"]["outbox"] or [],
-        st.session_state.get("answers", []),
-        page=state.as_page(st.query_params.get("page", "")),
-    )
+    session.take(st.session_state["inspector"]["outbox"])

@@ -20,7 +20,7 @@ class Inspector {
     this.get = (selector) => root.querySelector(selector);
     this.records = {};
     this.order = [];
-    this.outbox = [];
+    this.outbox = new Outbox("inspector");
     this.inputs = new Map();
     this.selected = [];
     this.focus = null;
@@ -51,32 +51,23 @@ class Inspector {
   // --- what Python sends -----------------------------------------------------------------
 
   update(data, setStateValue) {
-    this.tell = setStateValue;
-    if (data.desk !== this.desk) {
-      this.desk = data.desk;
-      this.outbox = this.stored("outbox") ?? [];
-    }
-    if (!this.inputs.size) data.fields.forEach((field) => this.addField(field));
-    const answered = new Map(data.answers.map((answer) => [answer.id, answer]));
-    const done = this.outbox.filter((operation) => answered.has(operation.id));
-    this.outbox = this.outbox.filter((operation) => !answered.has(operation.id));
-    if (done.length) this.store("outbox", this.outbox.length ? this.outbox : null);
+    const settled = this.outbox.update(data.desk, data.answers, setStateValue);
     // A refused text is not lost: it is a draft again.
-    done.filter((operation) => operation.do === "save" && !answered.get(operation.id).ok).forEach((operation) => {
-      const draft = this.stored(`draft:${operation.key}`)?.values ?? {};
-      this.store(`draft:${operation.key}`, { revision: operation.revision, values: { ...operation.values, ...draft } });
+    settled.filter(([operation, answer]) => operation.do === "save" && !answer.ok).forEach(([operation]) => {
+      const values = { ...operation.values, ...this.outbox.stored(`draft:${operation.key}`)?.values };
+      this.outbox.store(`draft:${operation.key}`, { revision: operation.revision, values });
     });
-    this.answers = data.answers;
+    if (!this.inputs.size) data.fields.forEach((field) => this.addField(field));
     this.records = data.records;
     this.order = data.order;
     // What is still under way is shown as if it had arrived.
-    this.outbox.filter((operation) => operation.do === "save").forEach((operation) => {
+    this.outbox.waiting.filter((operation) => operation.do === "save").forEach((operation) => {
       const record = this.records[operation.key];
       if (record) Object.assign(record.values, operation.values);
     });
     this.show(this.records[this.focus] ? this.focus : data.focus);
     this.tellDrafts();
-    if (this.outbox.length) this.send();
+    this.outbox.send();
   }
 
   addField(field) {
@@ -108,9 +99,9 @@ class Inspector {
     if (!record) { this.focus = null; return; }
     const moved = key !== this.focus;
     this.focus = key;
-    this.draft = this.stored(`draft:${key}`)?.values ?? {};
+    this.draft = this.outbox.stored(`draft:${key}`)?.values ?? {};
     for (const [id, value] of Object.entries(this.draft)) if (value === record.values[id]) delete this.draft[id];
-    if (!Object.keys(this.draft).length) this.store(`draft:${key}`, null);
+    if (!Object.keys(this.draft).length) this.outbox.store(`draft:${key}`, null);
     const image = this.get(".picture img");
     if (image.getAttribute("src") !== record.preview) image.src = record.preview;
     image.alt = record.values.alt_text || `Preview of ${record.name}`;
@@ -206,8 +197,8 @@ class Inspector {
     const record = this.records[this.focus];
     const status = this.get(".status");
     const dirty = Object.keys(this.changed()).length > 0;
-    const waiting = this.outbox.some((operation) => operation.key === this.focus);
-    const refused = this.answers.findLast((answer) => answer.key === this.focus);
+    const waiting = this.outbox.isWaiting(this.focus);
+    const refused = this.outbox.lastAnswer(this.focus);
     let [kind, text] = record.embedded ? ["file", "In the file."] : ["desk", "Saved in the desk, not yet in the file."];
     if (dirty) [kind, text] = ["", "Not saved yet."];
     if (refused && !refused.ok) [kind, text] = ["refused", refused.message];
@@ -249,9 +240,9 @@ class Inspector {
     const values = this.changed();
     const record = this.records[this.focus];
     if (Object.keys(values).length) {
-      this.put({ do: "save", key: this.focus, revision: record.revision, values });
+      this.outbox.put({ do: "save", key: this.focus, revision: record.revision, values });
       Object.assign(record.values, values);
-      this.store(`draft:${this.focus}`, null);
+      this.outbox.store(`draft:${this.focus}`, null);
       this.tellDrafts();
     }
     if (step) {
@@ -269,20 +260,20 @@ class Inspector {
 
   unembedded() {
     const dirty = Object.keys(this.changed()).length > 0;
-    const saving = new Set(this.outbox.map((operation) => operation.key));
-    return this.targets().filter((key) => !this.records[key].embedded || saving.has(key) || (key === this.focus && dirty));
+    const open = (key) => !this.records[key].embedded || this.outbox.isWaiting(key) || (key === this.focus && dirty);
+    return this.targets().filter(open);
   }
 
   embed() {
     const keys = this.unembedded();
     this.save(0);
-    keys.forEach((key) => this.put({ do: "embed", key }));
+    keys.forEach((key) => this.outbox.put({ do: "embed", key }));
     this.state();
   }
 
   fix(code) {
     this.save(0);
-    this.put({ do: "fix", key: this.focus, code });
+    this.outbox.put({ do: "fix", key: this.focus, code });
     this.state();
   }
 
@@ -296,16 +287,6 @@ class Inspector {
     window.dispatchEvent(new CustomEvent("photodesk:focus", { detail: { key, from: "inspector" } }));
   }
 
-  put(operation) {
-    this.outbox.push({ id: crypto.randomUUID(), ...operation });
-    this.store("outbox", this.outbox);
-    this.send();
-  }
-
-  send() {
-    this.tell("outbox", this.outbox);
-  }
-
   // --- drafts ------------------------------------------------------------------------------------
 
   keepDraft(id, value) {
@@ -313,29 +294,14 @@ class Inspector {
     this.draft[id] = value;
     if (value === record.values[id]) delete this.draft[id];
     const kept = Object.keys(this.draft).length > 0;
-    this.store(`draft:${this.focus}`, kept ? { revision: record.revision, values: this.draft } : null);
+    this.outbox.store(`draft:${this.focus}`, kept ? { revision: record.revision, values: this.draft } : null);
     this.tellDrafts();
   }
 
   // The contact sheet marks what was typed and not saved.
   tellDrafts() {
-    const keys = Object.keys(this.records).filter((key) => this.stored(`draft:${key}`));
+    const keys = Object.keys(this.records).filter((key) => this.outbox.stored(`draft:${key}`));
     window.dispatchEvent(new CustomEvent("photodesk:drafts", { detail: { keys } }));
-  }
-
-  store(name, value) {
-    const key = `photodesk:${this.desk}:${name}`;
-    try {
-      if (value === null) localStorage.removeItem(key); else localStorage.setItem(key, JSON.stringify(value));
-    } catch { /* A full or forbidden storage costs drafts over a reload, nothing else. */ }
-  }
-
-  stored(name) {
-    try {
-      return JSON.parse(localStorage.getItem(`photodesk:${this.desk}:${name}`));
-    } catch {
-      return null;
-    }
   }
 }
 

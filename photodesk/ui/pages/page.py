@@ -1,0 +1,40 @@
+"""The gate on screen: what stands against a page, the heaviest first, with its fixes."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from photodesk.ui import records, session, state
+from photodesk.ui.components.gate import gate
+from photodesk.ui.pages import all_pages
+
+ALL_CLEAR = "Nothing stands against this page."
+NO_PAGE = "No page is made yet. In a terminal: photodesk page new A7"
+
+
+def draw() -> None:
+    """Draw the page; the address says which one."""
+    if opened := st.session_state.pop("opened", ""):
+        st.switch_page(all_pages()[0], query_params={"photo": opened})
+    desk = state.desk()
+    view = state.view(desk, state.as_page(st.query_params.get("page", "")))
+    session.heading(view)
+    gate(
+        records.gate_rows(view.photos, view.findings),
+        key="gate",
+        desk=str(desk.folder),
+        tiles=records.tiles(view.photos, view.findings),
+        unembedded=[seen.key for seen in view.photos if not seen.photo.embedded],
+        answers=st.session_state.get("answers", []),
+        empty=ALL_CLEAR if view.page else NO_PAGE,
+        on_outbox=_outbox,
+        on_open=_open,
+    )
+
+
+def _outbox() -> None:
+    session.take(st.session_state["gate"]["outbox"])
+
+
+def _open() -> None:
+    st.session_state["opened"] = st.session_state["gate"]["open"]
