@@ -9,6 +9,7 @@ Standard: Unicode NFC and full case folding (UAX #15, UTS #18): macOS writes Han
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections import defaultdict
@@ -126,7 +127,8 @@ def match_rows(
     by_number = {row.number: row for row in rows}
     chosen = _chosen(by_number, explicit or {}, names)
     claims: dict[int, _Claim] = {}
-    claimants: defaultdict[int, list[int]] = defaultdict(list)
+    claimant: dict[int, int] = {}
+    rivals: dict[int, list[int]] = {}
     ambiguous: dict[int, Ambiguous] = {}
     for row in rows:
         claim = _Claim(_CHOSEN, (chosen[row.number],)) if row.number in chosen else names.find(row.file)
@@ -138,13 +140,12 @@ def match_rows(
             ambiguous[row.number] = Ambiguous(row.number, row.file, keys, "several_photos")
         elif claim.photos:
             claims[row.number] = claim
-            claimants[claim.photos[0]].append(row.number)
-    for photo, numbers in claimants.items():
-        if len(numbers) > 1:
-            _judge(photo, numbers, claims, ambiguous, by_number, names)
-    taken = {claim.photos[0] for claim in claims.values()}
-    taken.update(photo for photo in claimants if len(claimants[photo]) > 1)
-    unclaimed = [photo for photo in range(len(photos)) if photo not in taken]
+            first = claimant.setdefault(claim.photos[0], row.number)
+            if first != row.number:
+                rivals.setdefault(claim.photos[0], [first]).append(row.number)
+    for photo, numbers in rivals.items():
+        _judge(photo, numbers, claims, ambiguous, by_number, names)
+    unclaimed = [photo for photo in range(len(photos)) if photo not in claimant]
     alike = _Alike(names, unclaimed)
     return Matching(
         matched=tuple(
@@ -244,8 +245,14 @@ def _fold(text: str) -> str:
 
 def _parts(path: str) -> tuple[str, ...]:
     """Return the folded folders and name of a path as some system wrote it."""
-    path = _INVISIBLE.sub("", path).strip().strip("\"'").strip().removeprefix("file://")
-    return tuple(part for part in _fold(path.replace("\\", "/")).split("/") if part not in ("", "."))
+    if not path.isascii():
+        path = _INVISIBLE.sub("", path)
+    path = _fold(path.strip().strip("\"'").strip())
+    if "\\" in path:
+        path = path.replace("\\", "/")
+    if "/" not in path:
+        return (path,) if path and path != "." else ()
+    return tuple([part for part in path.removeprefix("file://").split("/") if part and part != "."])
 
 
 def _stem(name: str) -> tuple[str, str]:
@@ -263,12 +270,18 @@ class _Names:
         self._keys = [key for key, _ in photos]
         self.paths = [path for _, path in photos]
         self._parts = [_parts(path) for path in self.paths]
-        self._by_name: defaultdict[str, list[int]] = defaultdict(list)
-        self._by_stem: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_name: dict[str, tuple[int, ...]] = {}
         for photo, parts in enumerate(self._parts):
             if parts:
-                self._by_name[parts[-1]].append(photo)
-                self._by_stem[_stem(parts[-1])[0]].append(photo)
+                self._by_name[parts[-1]] = (*self._by_name.get(parts[-1], ()), photo)
+
+    @functools.cached_property
+    def _by_stem(self) -> dict[str, list[int]]:
+        """Names without extension; made when the first row has none, or another spelling of it."""
+        by_stem: defaultdict[str, list[int]] = defaultdict(list)
+        for name, photos in self._by_name.items():
+            by_stem[_stem(name)[0]].extend(photos)
+        return {stem: sorted(photos) for stem, photos in by_stem.items()}
 
     def keys(self, photos: Iterable[int]) -> tuple[str, ...]:
         return tuple(self._keys[photo] for photo in photos)
@@ -281,26 +294,26 @@ class _Names:
         if not parts:
             return _Claim()
         name = parts[-1]
-        found = self._by_name.get(name)
+        found = self._by_name.get(name, ())
         if not found:
             stem, extension = _stem(name)
-            found = [
+            found = tuple(
                 photo
                 for photo in self._by_stem.get(stem, ())
                 if not extension or _stem(self.name(photo))[1] == extension
-            ]
+            )
         if not found:
             return _Claim()
         if len(parts) == 1:
-            return _Claim(_NAMED, tuple(found))
+            return _Claim(_NAMED, found)
         common = [self._common_folders(photo, parts) for photo in found]
         best = max(common)
         if len(found) > 1 and best:
-            found = [photo for photo, count in zip(found, common, strict=True) if count == best]
-            exact = [photo for photo in found if self._parts[photo][:-1] == parts[:-1]]
+            found = tuple(photo for photo, count in zip(found, common, strict=True) if count == best)
+            exact = tuple(photo for photo in found if self._parts[photo][:-1] == parts[:-1])
             found = exact or found
         near = best > 0 or any(len(self._parts[photo]) == 1 for photo in found)
-        return _Claim(_NAMED if near else _ELSEWHERE, tuple(found))
+        return _Claim(_NAMED if near else _ELSEWHERE, found)
 
     def find_several(self, file: str) -> tuple[int, ...]:
         """Return the photos of a cell that names several files; () when it does not."""
@@ -345,17 +358,17 @@ class _Alike:
             + fuzz.ratio(self._loose[photo], asked) / 1e3
             for photo in near
         }
-        if len(ranked) < _MAX_SUGGESTIONS and asked and self._compared < _MAX_COMPARISONS:
+        if not ranked and asked and self._compared < _MAX_COMPARISONS:
             self._compared += len(self._loose)
-            for _, score, photo in process.extract(
+            found = process.extract(
                 asked,
                 self._loose,
                 scorer=fuzz.ratio,
                 processor=None,
                 score_cutoff=_LEAST_ALIKE,
-                limit=_MAX_SUGGESTIONS + len(ranked),
-            ):
-                ranked.setdefault(photo, min(score, 89.0))
+                limit=_MAX_SUGGESTIONS,
+            )
+            ranked = {photo: score for _, score, photo in found}
         best = sorted(ranked, key=lambda photo: (-ranked[photo], photo))
         return tuple(best[:_MAX_SUGGESTIONS])
 

@@ -170,7 +170,7 @@ def plan_changes(
                 action = "replace"
             else:
                 action = "keep"
-            if odd and field_id == "credit_line" and action in ("fill", "replace"):
+            if odd and field_id == "credit_line" and action != "same":
                 action = "keep"
             changes.append(PlannedChange(row.number, key, field_id, before, value, action))
     return Plan(tuple(changes), tuple(splits), tuple(disagreements), _equal(captions))

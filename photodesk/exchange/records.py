@@ -19,6 +19,8 @@ DELIMITERS: dict[str, str] = {",": "comma", ";": "semicolon", "\t": "tab", "|": 
 """Delimiters that are tried, in this order, with their names."""
 
 _SEP_LINE = re.compile(r"^sep=(\t|[^\w\s\"'])(?:\r\n|\r|\n|$)", re.IGNORECASE)
+_LINE = re.compile(r"\s*[^\r\n]*")
+_BLANKS = re.compile(" +")
 _LOOK_CHARS = 65_536
 _LOOK_ROWS = 20
 _UNUSED = "\x1f"
@@ -68,7 +70,8 @@ def read_records(
     else:
         delimiter = _delimiter(text, known_headings)
     rows: list[tuple[str, ...]] = []
-    spaced = bool(re.search(rf'{re.escape(delimiter)}[ ]+"', text.lstrip()[:_LOOK_CHARS].partition("\n")[0]))
+    first_line = _LINE.match(text)
+    spaced = first_line is not None and f'{delimiter} "' in _BLANKS.sub(" ", first_line[0])
     reader = csv.reader(
         io.StringIO(text, newline=""), delimiter=delimiter, strict=True, skipinitialspace=spaced
     )
