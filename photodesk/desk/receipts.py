@@ -72,14 +72,14 @@ def save(
         "user": user,
         "files": [
             {
-                "path": str(item.path),
+                "path": str(item.path.absolute()),
                 "target": item.target,
                 "changes": [
                     {"field": c.field, "from": plain(c.before), "to": plain(c.after), "why": c.why}
                     for c in item.changes
                 ],
                 "notes": [note.message for note in item.notes],
-                "journal": item.entry.to_json() if item.entry else None,
+                "journal": [entry.to_json() for entry in item.entries],
             }
             for item in written
         ],
@@ -180,7 +180,8 @@ def restore(receipt: Path, paths: Sequence[Path] = ()) -> RestoreResult:
     for path in wanted:
         item = entries[path]
         try:
-            photofile.restore(photofile.Entry.from_json(item["journal"] or {}), journal)
+            for entry in reversed(item["journal"]):
+                photofile.restore(photofile.Entry.from_json(entry), journal)
         except FileError as error:
             refused.append(Failure(Path(item["path"]), str(error)))
         except OSError as error:
