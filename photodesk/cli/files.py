@@ -118,7 +118,7 @@ def read(
     return FAILED if result.failed else 0
 
 
-def _photo_document(photo: PhotoFile, explain: bool) -> dict[str, Any]:
+def _photo_document(photo: PhotoFile, explaining: bool) -> dict[str, Any]:
     from photodesk.desk.receipts import plain
 
     document: dict[str, Any] = {
@@ -140,8 +140,8 @@ def _photo_document(photo: PhotoFile, explain: bool) -> dict[str, Any]:
         ],
         "notes": [note.message for note in photo.notes],
     }
-    if explain:
-        from photodesk.metadata.explain import explain_fields
+    if explaining:
+        from photodesk.metadata.explain import explain
 
         document["explain"] = [
             {
@@ -152,20 +152,20 @@ def _photo_document(photo: PhotoFile, explain: bool) -> dict[str, Any]:
                 "xmp": row.xmp,
                 "why": row.why,
             }
-            for row in explain_fields(photo.tags, photo.metadata)
+            for row in explain(photo.tags, photo.conflicts)
         ]
     return document
 
 
-def _photo_lines(photo: PhotoFile, explain: bool) -> list[str]:
+def _photo_lines(photo: PhotoFile, explaining: bool) -> list[str]:
     from photodesk.tables.fields import BY_ID
 
     size = f", {photo.width} x {photo.height}" if photo.width else ""
     lines = [f"{photo.path}  ({photo.format}{size})"]
-    if explain:
-        from photodesk.metadata.explain import explain_fields
+    if explaining:
+        from photodesk.metadata.explain import explain
 
-        for row in explain_fields(photo.tags, photo.metadata):
+        for row in explain(photo.tags, photo.conflicts):
             lines.append(f"  {BY_ID[row.field].label}: {row.why}")
             for place, value in (("EXIF", row.exif), ("IIM", row.iim), ("XMP", row.xmp)):
                 if value:

@@ -133,7 +133,7 @@ def _embed_one(
 ) -> photofile.Written | Failure:
     path, wanted = job
     try:
-        file = photofile.read(path, policy=settings.metadata.policy)
+        file = photofile.read(path, policy=settings.metadata.policy, house=settings.house)
         values = wanted(file.metadata) if callable(wanted) else wanted
         return photofile.embed(
             path, values, settings=settings, journal=journal,

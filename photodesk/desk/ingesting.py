@@ -16,6 +16,7 @@ from photodesk.duplicates import pictures
 from photodesk.errors import FileError
 from photodesk.library.store import Arrival
 from photodesk.model import Photo
+from photodesk.settings import Settings
 
 if TYPE_CHECKING:
     from photodesk.desk import Desk
@@ -85,7 +86,7 @@ def ingest(
             fates.changed_outside.append(path)
     done = len(files) - len(fresh)
     stopped = False
-    arrive = partial(_arrive, source_label=source_label, policy=desk.settings.metadata.policy)
+    arrive = partial(_arrive, source_label=source_label, settings=desk.settings)
     with ThreadPoolExecutor(_THREADS) as pool:
         for start in range(0, len(fresh), _BATCH):
             if cancelled():
@@ -111,9 +112,9 @@ def _hash(path: Path) -> str:
         return ""
 
 
-def _arrive(path: Path, *, source_label: str, policy: str) -> Arrival | Failure:
+def _arrive(path: Path, *, source_label: str, settings: Settings) -> Arrival | Failure:
     try:
-        file = photofile.read(path, policy=policy)  # type: ignore[arg-type]
+        file = photofile.read(path, policy=settings.metadata.policy, house=settings.house)
         file_hash, picture_hash = photofile.file_hash(path), photofile.picture_hash(path)
     except FileError as error:
         return Failure(path, str(error))

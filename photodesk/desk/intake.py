@@ -80,15 +80,15 @@ def read(
     """
     photos: list[PhotoFile] = []
     failed: list[Failure] = []
-    one = partial(_read_one, policy=settings.metadata.policy)
+    one = partial(_read_one, settings=settings)
     for result in batch.run(one, collect(paths), workers=workers, on_progress=on_progress):
         (failed if isinstance(result, Failure) else photos).append(result)  # type: ignore[arg-type]
     return ReadResult(tuple(photos), tuple(failed))
 
 
-def _read_one(path: Path, *, policy: str) -> PhotoFile | Failure:
+def _read_one(path: Path, *, settings: Settings) -> PhotoFile | Failure:
     try:
-        return photofile.read(path, policy=policy)  # type: ignore[arg-type]
+        return photofile.read(path, policy=settings.metadata.policy, house=settings.house)
     except FileError as error:
         return Failure(path, str(error))
     except OSError as error:

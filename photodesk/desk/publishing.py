@@ -252,7 +252,7 @@ def _copied(record: Record, target: Path) -> Record:
 
 
 def _note_embedded(desk: Desk, record: Record) -> None:
-    file = photofile.read(record.path, policy=desk.settings.metadata.policy)
+    file = photofile.read(record.path, policy=desk.settings.metadata.policy, house=desk.settings.house)
     desk.store.embedded(
         record.id,
         revision=record.revision,
