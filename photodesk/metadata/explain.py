@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from photodesk.metadata.agreement import Policy, ShortForm, agree
-from photodesk.metadata.reconcile import choose
+from photodesk.metadata.reconcile import believe, choose
 from photodesk.metadata.said import EXIF_DATES, Said, said
 from photodesk.model import Conflict, Tags, Value
 from photodesk.tables.fields import EDITABLE, Field
@@ -29,12 +29,15 @@ class Row:
 
 def explain(
     tags: Tags,
-    conflicts: Sequence[Conflict] = (),
+    conflicts: Sequence[Conflict] | None = None,
     *,
     policy: Policy = "newsroom",
     short_form: ShortForm | None = None,
 ) -> tuple[Row, ...]:
     """Return a row for every field that any container speaks of, in table order.
+
+    Args:
+        tags: what the containers say. `conflicts` as `believe` found them; None finds them.
 
     Example:
         >>> tags = Tags(iim={"2:120": ("New.",)}, xmp={"dc:description": (("x-default", "Old."),)},
@@ -42,6 +45,8 @@ def explain(
         >>> explain(tags)[0].why
         'IIM taken: it was edited after XMP (the digest is stale)'
     """
+    if conflicts is None:
+        conflicts = believe(tags, policy=policy, short_form=short_form).conflicts
     odd = {conflict.field for conflict in conflicts}
     rows = []
     for field in EDITABLE:
