@@ -232,7 +232,8 @@ def read_structure(data: Bytes) -> Structure | None:
         name, at = waiting.pop(0)
         if at in seen:
             problems.append(f"{name} points back to a directory already read")
-            tangled = True
+            # A camera's stray Interop pointer does no harm: nobody follows it to what we change.
+            tangled = tangled or name.startswith("IFD") or name == "Exif"
             continue
         seen.add(at)
         directory = read_directory(data, at, shape, name)

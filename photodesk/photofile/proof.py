@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _CHUNK_BYTES = 1 << 20
 _KEPT_AS_IT_IS = frozenset({"exif_full", "exif_anchored", "exif_damaged"})
 """Notes of a plan that left some EXIF texts unwritten."""
+_IIM_FORMATS = frozenset(("JPEG", "MPO", "TIFF"))
+"""Formats, by Pillow's names, in which Pillow reads IIM."""
 _IN_TIFF = frozenset((700, 33723, 34377))
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 
@@ -120,7 +122,7 @@ def _second_readers(
     try:
         if wanted.exif and after.exif is not None and "exif_damaged" not in codes:
             found += _exif_values(path, before, after, wanted, image, bool(codes & _KEPT_AS_IT_IS))
-        if wanted.iim and after.photoshop:
+        if wanted.iim and image.format in _IIM_FORMATS:
             found += _iim_values(wanted, image)
         if wanted.xmp and after.xmp:
             packet = _packet(image)
