@@ -1,1 +1,29 @@
-"""The pre-publication rules and their reports."""
+"""What is wrong with a photo's words and rights before print: one small rule each, one page at a time.
+
+Example:
+    >>> from photodesk.audit.example import GOOD_PHOTO, GOOD_USE
+    >>> check([GOOD_PHOTO], Context(GOOD_USE))
+    ()
+"""
+
+from __future__ import annotations
+
+from photodesk.audit import (  # noqa: F401  importing a module registers its rules
+    accessibility,
+    ai,
+    caption,
+    caption_claims,
+    caption_dates,
+    caption_people,
+    credit,
+    credit_form,
+    credit_origin,
+    duplicates,
+    image,
+    metadata,
+    rights,
+)
+from photodesk.audit.context import Context, Twin
+from photodesk.audit.rule import RULES, Rule, active, apply, check, not_checked
+
+__all__ = ["RULES", "Context", "Rule", "Twin", "active", "apply", "check", "not_checked"]

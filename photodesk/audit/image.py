@@ -1,0 +1,136 @@
+"""Whether the picture itself fits its use: rules IMG-001 to IMG-003."""
+
+from __future__ import annotations
+
+from photodesk.audit.caption import HEADSHOT, HEADSHOT_MAX_PX
+from photodesk.audit.context import Context
+from photodesk.audit.example import example
+from photodesk.audit.reading import Reading
+from photodesk.audit.rule import Found, Hit, rule
+from photodesk.model import Severity, Slot, Tags, Use
+
+_THUMBNAIL_ASPECT = 0.03
+_THUMBNAIL_DISTANCE = 12
+_SRGB = "1"
+"""EXIF ColorSpace of sRGB."""
+
+
+@rule(
+    "IMG-001",
+    "Too small for the target",
+    severity=Severity.info,
+    when="page",
+    bad=example(width=1024, height=683),
+    good=example(width=4000, height=2667),
+)
+def too_small(photo: Reading, context: Context) -> Found:
+    """A picture enlarged beyond its pixels prints soft, and the reader sees it before the editor does.
+
+    A warning where the slot is known. Screen captures, state pictures and headshots are what they are.
+
+    Source: AP's guide for member photographers (long edge 2,000 pixels); print practice.
+    """
+    picture = photo.photo
+    if not picture.width or not picture.height:
+        return None
+    slot = next((s for s in context.use.slots if s.key == picture.key), None)
+    need, why = _need(slot, context)
+    if picture.width >= need:
+        return None
+    if photo.origin in ("screenshot", "state-media") or photo.credit.kind == "screenshot":
+        return None
+    if HEADSHOT in photo.metadata.scene_code or (slot is None and _is_headshot(photo)):
+        return None
+    return Hit(
+        f"{picture.width} × {picture.height} px: {why} needs {need}. Use it smaller, or get a larger one.",
+        severity=Severity.warning if slot is not None else None,
+    )
+
+
+def _need(slot: Slot | None, context: Context) -> tuple[int, str]:
+    """Return the width needed in pixels, and for what."""
+    limits, targets = context.settings.audit, context.use.targets
+    needs: list[tuple[int, str]] = []
+    if "print" in targets or "magazine" in targets:
+        width_cm = slot.width_cm if slot is not None and slot.width_cm else limits.print_width_cm
+        if slot is None or slot.width_cm or not slot.width_px:
+            needs.append((round(width_cm * limits.print_px_per_cm), f"{width_cm:g} cm in print"))
+    if "web" in targets:
+        if slot is not None and slot.width_px:
+            needs.append((slot.width_px, "its place on the web"))
+        elif slot is None or slot.name.casefold() == "lead":
+            needs.append((limits.web_lead_px, "the lead on the web"))
+    return max(needs, default=(0, ""))
+
+
+def _is_headshot(photo: Reading) -> bool:
+    return max(photo.photo.width, photo.photo.height) < HEADSHOT_MAX_PX and len(photo.caption.split()) <= 4
+
+
+@rule(
+    "IMG-002",
+    "Orientation flag or colour not delivery-safe",
+    severity=Severity.warning,
+    when="file",
+    bad=example(tags=Tags(exif={"Orientation": "6"})),
+    good=example(tags=Tags(exif={"Orientation": "1"})),
+)
+def not_delivery_safe(photo: Reading, context: Context) -> Found:
+    """Some systems ignore the orientation flag and print the picture on its side; others guess the colour.
+
+    A rendition cures both.
+
+    Source: measurements; Exif 3.0.
+    """
+    if "web" not in context.use.targets:
+        return None
+    picture = photo.photo
+    orientation = picture.tags.exif.get("Orientation", "")
+    if orientation not in ("", "1", "Horizontal (normal)", "0"):
+        return Hit("The picture stands on its side and only a flag turns it. Send a rendition.")
+    if picture.colour == "cmyk":
+        return Hit("CMYK: browsers show wrong colours. Send a rendition.")
+    if picture.profile == "" and picture.tags.exif.get("ColorSpace", _SRGB) not in (_SRGB, "sRGB", ""):
+        return Hit("No colour profile, and the camera says it is not sRGB. Send a rendition.")
+    return None
+
+
+@rule(
+    "IMG-003",
+    "Embedded thumbnail shows an older crop",
+    severity=Severity.info,
+    when="file",
+    needs_pictures=True,
+    bad=example(width=2000, height=2000, thumbnail_size=(160, 107)),
+    good=example(width=2000, height=2000, thumbnail_size=(160, 160)),
+)
+def stale_thumbnail(photo: Reading, context: Context) -> Found:
+    """The thumbnail inside the file still shows what was cropped away: a face, a plate, a name.
+
+    Source: desk practice.
+    """
+    picture = photo.photo
+    width, height = picture.thumbnail_size
+    if width and height and picture.width and picture.height:
+        ratio, own = picture.width / picture.height, width / height
+        # A thumbnail has few pixels, and a turned picture has its own turned too.
+        room = _THUMBNAIL_ASPECT + 1.5 / min(width, height)
+        if abs(own / ratio - 1) > room and abs(own * ratio - 1) > room:
+            return Hit("The thumbnail inside the file shows an older crop. Saving a rendition makes it new.")
+    if picture.thumbnail_hash is not None and picture.perceptual_hash is not None:
+        distance = (picture.thumbnail_hash ^ picture.perceptual_hash).bit_count()
+        if distance > _THUMBNAIL_DISTANCE:
+            return Hit(
+                "The thumbnail inside the file shows another picture. Saving a rendition makes it new."
+            )
+    return None
+
+
+def lead_slot(use: Use, key: str) -> bool:
+    """Tell whether a photo stands in the lead slot of its page.
+
+    Example:
+        >>> lead_slot(Use(date(2026, 11, 25), slots=(Slot("a", "lead"),)), "a")
+        True
+    """
+    return any(slot.key == key and slot.name.casefold() == "lead" for slot in use.slots)

@@ -1,0 +1,334 @@
+"""What a rule is, what it may look at, and how photos are checked.
+
+A rule is a small pure function: it reads one photo and the context, and says what is wrong or
+nothing. It is registered with its code, severity, moment, one bad and one good example; its
+docstring is its reason and ends with the source. `check` runs the rules of a moment.
+
+Example:
+    >>> from photodesk.audit.example import example
+    >>> [finding.code for finding in check_example(example(caption=""))]
+    ['CAP-001']
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from photodesk.audit.context import MOMENTS, Context
+from photodesk.audit.example import GOOD_USE, Example
+from photodesk.audit.neighbours import Neighbours
+from photodesk.audit.reading import Reading
+from photodesk.errors import SettingsError, UsageError
+from photodesk.model import Change, Finding, Photo, Severity, When
+from photodesk.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule says of one photo; `check` makes a `Finding` of it.
+
+    Attributes:
+        message: what · why · key, one or two short sentences (EDITOR.md §4).
+        field: field id it is about, or "".
+        severity: None for the rule's own.
+        suggestion: the value to take, or what to do; "" when there is none.
+        fix: certain changes that cure it.
+        others: keys of the other photos it is about.
+    """
+
+    message: str
+    field: str = ""
+    severity: Severity | None = None
+    suggestion: str = ""
+    fix: tuple[Change, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+Found = Hit | tuple[Hit, ...] | None
+"""What a rule returns: one hit, several, or nothing."""
+
+Scope = Literal["photo", "page"]
+"""Whether a rule judges each photo or the page as a whole."""
+
+ALL = "*"
+"""In `hides`: every other finding of the photo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the audit.
+
+    Attributes:
+        code, title: its stable code and what is wrong in a few words.
+        severity: of its findings, unless the rule or the settings say otherwise.
+        when: the moment from which it speaks.
+        bad, good: one example on which it fires, one on which it does not.
+        judge: the function. Its docstring is the reason.
+        hides: codes that this one replaces on the same photo, or `ALL`.
+        off: silent until the settings give it a severity.
+        needs_pictures: wholly judged only when picture hashes or pixels are known.
+        scope: "photo", or "page" for a rule about the article.
+    """
+
+    code: str
+    title: str
+    severity: Severity
+    when: When
+    bad: Example
+    good: Example
+    judge: Callable[[Reading, Context], Found]
+    hides: tuple[str, ...] = ()
+    off: bool = False
+    needs_pictures: bool = False
+    scope: Scope = "photo"
+
+    @property
+    def reason(self) -> str:
+        """Why the rule exists, in the words of its docstring, without the source."""
+        return _docstring(self.judge)[0]
+
+    @property
+    def source(self) -> str:
+        """Where the rule comes from."""
+        return _docstring(self.judge)[1]
+
+    @property
+    def level(self) -> str:
+        """The default severity as the settings write it: error, warning, info or off."""
+        return "off" if self.off else self.severity.name
+
+
+def _docstring(function: Callable[..., Any]) -> tuple[str, str]:
+    text = " ".join((inspect.getdoc(function) or "").split())
+    reason, _, source = text.partition(" Source: ")
+    return reason, source
+
+
+RULES: dict[str, Rule] = {}
+"""Every rule by its code, in the order of registration."""
+
+
+def rule(
+    code: str,
+    title: str,
+    *,
+    severity: Severity,
+    when: When,
+    bad: Example,
+    good: Example,
+    hides: tuple[str, ...] = (),
+    off: bool = False,
+    needs_pictures: bool = False,
+    scope: Scope = "photo",
+) -> Callable[[Callable[[Reading, Context], Found]], Callable[[Reading, Context], Found]]:
+    """Register the function below as a rule (`Rule` tells the arguments).
+
+    Raises:
+        ValueError: the code is taken, or the docstring has no reason or no source.
+    """
+
+    def register(judge: Callable[[Reading, Context], Found]) -> Callable[[Reading, Context], Found]:
+        if code in RULES:
+            raise ValueError(f"rule {code} is registered twice")
+        made = Rule(code, title, severity, when, bad, good, judge, hides, off, needs_pictures, scope)
+        if not made.reason or not made.source:
+            raise ValueError(f"rule {code}: the docstring needs a reason and a line 'Source: …'")
+        RULES[code] = made
+        return judge
+
+    return register
+
+
+# --- checking ---------------------------------------------------------------------------
+
+
+def check(
+    photos: Sequence[Photo],
+    context: Context,
+    *,
+    moment: When = "page",
+    rules: Collection[str] = (),
+    skip: Collection[str] = (),
+) -> tuple[Finding, ...]:
+    """Judge the photos of one page (or one desk) at one moment.
+
+    Args:
+        photos: in the order of the page; their keys are unique.
+        context: the use, the settings and what the desk looked up.
+        moment: runs the rules of this moment and of those before it.
+        rules: only these codes; empty for all.
+        skip: not these codes.
+
+    Returns:
+        The findings, the heaviest first, then in the order of the photos and the codes; a finding
+        about several photos stands once for each. Empty when there is nothing to say.
+
+    Raises:
+        UsageError: `rules` or `skip` name a code that no rule has.
+        SettingsError: the settings give a severity to a code that no rule has.
+
+    Example:
+        >>> from photodesk.audit.example import GOOD_PHOTO, GOOD_USE
+        >>> check([GOOD_PHOTO], Context(GOOD_USE))
+        ()
+    """
+    running = active(context.settings, moment=moment, rules=rules, skip=skip)
+    readings = [Reading(photo, context.settings) for photo in photos]
+    limits = context.settings.duplicates
+    neighbours = Neighbours(readings, picture_distance=limits.picture_distance, threshold=limits.threshold)
+    context = dataclasses.replace(context, moment=moment, neighbours=neighbours)
+    found: list[tuple[int, int, Finding]] = []
+    judges = [(r, r.judge) for r in running if r.scope == "photo"]
+    levels = {code: Severity[level] for code, level in _levels(context.settings).items() if level != "off"}
+    position = 0
+    for position, reading in enumerate(readings, start=1):
+        hits: list[tuple[Rule, Hit]] = []
+        for one, judge in judges:
+            said = judge(reading, context)
+            if said is None:
+                continue
+            hits.extend((one, hit) for hit in (said if isinstance(said, tuple) else (said,)))
+        if hits:
+            found.extend((position, n, f) for n, f in enumerate(_findings(reading.photo.key, hits, levels)))
+    if context.article is not None:
+        about_page = Reading(Photo(key=context.article.name), context.settings)
+        for one in running:
+            if one.scope == "page" and (said := one.judge(about_page, context)) is not None:
+                page_hits = [(one, hit) for hit in (said if isinstance(said, tuple) else (said,))]
+                findings = _findings(context.article.name, page_hits, levels)
+                found.extend((position + 1, n, f) for n, f in enumerate(findings))
+    found.sort(key=lambda item: (-item[2].severity, item[0], item[2].code, item[1]))
+    return tuple(finding for _, _, finding in found)
+
+
+def _findings(key: str, hits: list[tuple[Rule, Hit]], levels: Mapping[str, Severity]) -> list[Finding]:
+    """Make findings of what the rules said of one photo; one cause, one finding."""
+    weighed = [(rule, hit, levels.get(rule.code) or hit.severity or rule.severity) for rule, hit in hits]
+    hiding = [(rule.code, rule.hides, severity) for rule, _, severity in weighed if rule.hides]
+    return [
+        Finding(
+            key=key,
+            code=rule.code,
+            severity=severity,
+            field=hit.field,
+            title=rule.title,
+            message=hit.message,
+            suggestion=hit.suggestion,
+            fix=hit.fix,
+            others=hit.others,
+        )
+        for rule, hit, severity in weighed
+        if not any(
+            # A note never hides a stop: a corrected picture can still be barred here.
+            code != rule.code and severity <= hider and (ALL in hidden or rule.code in hidden)
+            for code, hidden, hider in hiding
+        )
+    ]
+
+
+def active(
+    settings: Settings,
+    *,
+    moment: When = "page",
+    rules: Collection[str] = (),
+    skip: Collection[str] = (),
+) -> tuple[Rule, ...]:
+    """Return the rules that run at a moment, in the order of registration.
+
+    Raises:
+        UsageError: `rules` or `skip` name a code that no rule has.
+        SettingsError: the settings give a severity to a code that no rule has.
+
+    Example:
+        >>> [r.code for r in active(Settings(), moment="intake")]
+        ['RGT-002', 'RGT-004', 'RGT-007']
+    """
+    for code in (*rules, *skip):
+        if code not in RULES:
+            raise UsageError(f"no rule is called {code}; 'photodesk rules' lists them")
+    levels = _levels(settings)
+    latest = MOMENTS.index(moment)
+    return tuple(
+        one
+        for code, one in RULES.items()
+        if MOMENTS.index(one.when) <= latest
+        and (not rules or code in rules)
+        and code not in skip
+        and levels.get(code, one.level) != "off"
+    )
+
+
+def _levels(settings: Settings) -> Mapping[str, str]:
+    """Return the severities of the settings, after a look at their codes."""
+    for code in settings.audit.severities:
+        if code not in RULES:
+            raise SettingsError(f"audit.severities: no rule is called {code}; 'photodesk rules' lists them")
+    return settings.audit.severities
+
+
+def not_checked(context: Context, running: Iterable[Rule]) -> tuple[str, ...]:
+    """Return the codes that cannot be (wholly) judged because the pictures were not looked at.
+
+    Example:
+        >>> not_checked(Context(GOOD_USE), [RULES["DUP-002"], RULES["CAP-001"]])
+        ('DUP-002',)
+    """
+    return () if context.pictures_known else tuple(one.code for one in running if one.needs_pictures)
+
+
+def apply(photo: Photo, changes: Iterable[Change]) -> Photo:
+    """Return the photo with the changes made, as it stands after the next save.
+
+    Conflicts of the fields that change are gone: saving writes one value into every block.
+
+    Example:
+        >>> apply(Photo("1"), [Change("credit_line", "", "Yonhap")]).metadata.credit_line
+        'Yonhap'
+    """
+    values = {change.field: change.after for change in changes}
+    return dataclasses.replace(
+        photo,
+        metadata=photo.metadata.replace(**values),
+        conflicts=tuple(c for c in photo.conflicts if c.field not in values),
+    )
+
+
+def check_example(shown: Example, *, only: str = "", moment: When = "file") -> tuple[Finding, ...]:
+    """Judge an example as the tests and the documentation do; the findings on its photo.
+
+    Args:
+        shown: the example.
+        only: code of the one rule to run, also when it is off; "" for all that are on.
+        moment: as in `check`.
+    """
+    settings = shown.context.get("settings", Settings())
+    if only and RULES[only].off:
+        levels = {**settings.audit.severities, only: RULES[only].severity.name}
+        audit = type(settings.audit)(**{**_fields(settings.audit), "severities": levels})
+        settings = type(settings)(**{**_fields(settings), "audit": audit})
+    context = Context(**{"use": GOOD_USE, **shown.context, "settings": settings})
+    found = check(shown.photos, context, moment=moment, rules=(only,) if only else ())
+    about = {shown.photo.key, context.article.name if context.article else shown.photo.key}
+    return tuple(finding for finding in found if finding.key in about)
+
+
+def _fields(struct: Any) -> dict[str, Any]:
+    return {name: getattr(struct, name) for name in struct.__struct_fields__}
+
+
+def day_in_words(day: date) -> str:
+    """Return a day as the messages write it.
+
+    Example:
+        >>> day_in_words(date(2026, 11, 4))
+        'Nov. 4, 2026'
+    """
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+_MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
