@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from photodesk.errors import BlockRefused
+from photodesk.metadata import charset as charsets
 from photodesk.metadata import ifd
 from photodesk.metadata.ifd import ASCII, BYTE, SHORT, UNDEFINED, Bytes, Directory, Entry, Shape, Structure
 from photodesk.metadata.ifd_graft import Grafting, Raw, differs, graft_entries, overwrite_entries, own_tail
@@ -112,7 +113,7 @@ def read(block: Bytes, *, charset: Charset = "ascii") -> ExifTags:
         charset: the file's IIM charset, for texts that are not UTF-8 (RECONCILE 2.2).
     """
     head = ifd.read_header(block)
-    main = ifd.read_directory(block, head[1], head[0]) if head else None
+    main = ifd.read_directory(block, head[1], head[0], only=_IFD0_READ) if head else None
     if head is None or main is None:
         return ExifTags(notes=(Note("exif_damaged", "the EXIF block cannot be read"),))
     shape = head[0]
@@ -126,18 +127,20 @@ def read(block: Bytes, *, charset: Charset = "ascii") -> ExifTags:
         elif entry.tag == IIM_IN_TIFF:
             iim = ifd.value(block, entry)
     if exif_at and exif_at != main.at:
-        directory = ifd.read_directory(block, exif_at, shape, "Exif")
+        directory = ifd.read_directory(block, exif_at, shape, "Exif", only=_EXIF_TAGS)
         for entry in directory.entries if directory else ():
-            if entry.tag in _EXIF_TAGS:
-                _take(block, entry, shape, "Exif", charset, values)
+            _take(block, entry, shape, "Exif", charset, values)
     thumbnail = None
     if main.next and main.next not in (main.at, exif_at):
-        thumbnail = _thumbnail(block, ifd.read_directory(block, main.next, shape, "IFD1"), shape)
+        second = ifd.read_directory(block, main.next, shape, "IFD1", only=_THUMBNAIL_TAGS)
+        thumbnail = _thumbnail(block, second, shape)
     return ExifTags(values, thumbnail, iim)
 
 
 _IFD0_TAGS = frozenset(_BY_TAG["IFD0"])
+_IFD0_READ = _IFD0_TAGS | {ifd.EXIF_IFD, IIM_IN_TIFF}
 _EXIF_TAGS = frozenset(_BY_TAG["Exif"])
+_THUMBNAIL_TAGS = frozenset((ifd.THUMBNAIL, ifd.THUMBNAIL_BYTES))
 
 
 def _take(
@@ -166,15 +169,18 @@ def _text(block: Bytes, entry: Entry, shape: Shape, form: _Form, charset: Charse
 
 
 def decode(raw: bytes, charset: Charset = "ascii") -> str:
-    """Decode an EXIF ASCII value: UTF-8 if it is, else the file's IIM charset, else Latin-1.
+    """Decode an EXIF ASCII value: UTF-8 if it is, else the file's IIM charset, else what it looks like.
 
     A UTF-8 text whose last character was cut off by a short field loses that character only.
+
+    Without an IIM block to go by, the value itself is judged as IIM texts are: CP949 on strong
+    evidence, else Latin-1 and its Windows sister.
 
     Source: RECONCILE 2.2.
 
     Example:
-        >>> decode("서울".encode("cp949"), "cp949"), decode(b"caf\\xe9")
-        ('서울', 'café')
+        >>> decode("서울 시청".encode("cp949")), decode(b"caf\\xe9")
+        ('서울 시청', 'café')
     """
     try:
         return raw.decode("utf-8")
@@ -182,12 +188,10 @@ def decode(raw: bytes, charset: Charset = "ascii") -> str:
         whole = raw[: error.start]
         if error.end == len(raw) and error.reason == "unexpected end of data" and not whole.isascii():
             return whole.decode("utf-8")
-    if charset not in ("ascii", "utf-8"):
-        try:
-            return raw.decode(charset)
-        except UnicodeDecodeError:
-            pass
-    return raw.decode("latin-1")
+    if charset in ("ascii", "utf-8"):
+        charset = charsets.detect([raw]).charset
+    text, is_whole = charsets.decode(raw, charset)
+    return text if is_whole else raw.decode("latin-1")
 
 
 def _comment(raw: bytes, shape: Shape, charset: Charset) -> str:
