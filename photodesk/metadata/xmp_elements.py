@@ -45,11 +45,26 @@ def tidied(key: str, value: XmpValue | None) -> XmpValue | None:
     if kind.startswith("struct"):
         order = member_order(key)
         structures = tuple(
-            tuple(sorted((pair for pair in one if pair[1]), key=lambda pair: order.get(pair[0], len(order))))
+            tuple(
+                sorted(
+                    ((name, inside) for name, inside in map(_tidied_member, one) if inside),
+                    key=lambda pair: order.get(pair[0], len(order)),
+                )
+            )
             for one in cast(tuple[Structure, ...], value)
         )
         return tuple(one for one in structures if one) or None
     return tuple(text for text in cast(tuple[str, ...], value) if text.strip()) or None
+
+
+def _tidied_member(member: tuple[str, MemberValue]) -> tuple[str, MemberValue]:
+    name, value = member
+    if isinstance(value, str):
+        return name, value if value.strip() else ""
+    if value and isinstance(value[0], tuple):
+        pairs = tuple(pair for pair in value if pair[1].strip())
+        return name, with_default(pairs) if pairs else ()
+    return name, tuple(text for text in cast(tuple[str, ...], value) if text.strip())
 
 
 def with_default(pairs: LangAlt) -> LangAlt:
