@@ -21,9 +21,10 @@ from photodesk.audit import (  # noqa: F401  importing a module registers its ru
     duplicates,
     image,
     metadata,
+    page,
     rights,
 )
-from photodesk.audit.context import Context, Twin
+from photodesk.audit.context import Context, PrintedArticle, Twin
 from photodesk.audit.rule import RULES, Rule, active, apply, check, not_checked
 
-__all__ = ["RULES", "Context", "Rule", "Twin", "active", "apply", "check", "not_checked"]
+__all__ = ["RULES", "Context", "PrintedArticle", "Rule", "Twin", "active", "apply", "check", "not_checked"]

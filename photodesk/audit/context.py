@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from photodesk.audit.neighbours import Neighbours
 from photodesk.errors import SettingsError
+from photodesk.language.article import Article
 from photodesk.model import Use, When
 from photodesk.settings import Settings
 
@@ -44,26 +45,18 @@ class Twin:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleCaption:
-    """One caption of the article as printed.
+class PrintedArticle:
+    """The article that prints the photos.
 
     Attributes:
-        caption, credit: as printed. `times`: how often the block stands in the article.
-        key: key of the photo it was matched with, or "".
+        name: file name or address; findings about the article carry it as their key.
+        article: what was read from it.
+        matched: photo key -> number (from 0) of its caption in `article.captions`.
     """
 
-    caption: str
-    credit: str = ""
-    times: int = 1
-    key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """The article of the page: its name and its captions, in order."""
-
     name: str
-    captions: tuple[ArticleCaption, ...] = ()
+    article: Article
+    matched: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +84,7 @@ class Context:
     twins: Mapping[str, tuple[Twin, ...]] = field(default_factory=dict)
     kills: Mapping[str, str] = field(default_factory=dict)
     approvals: frozenset[str] = frozenset()
-    article: Article | None = None
+    article: PrintedArticle | None = None
     pictures_known: bool = False
     one_page: bool = True
     moment: When = "page"

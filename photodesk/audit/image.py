@@ -43,7 +43,7 @@ def too_small(photo: Reading, context: Context) -> Found:
         return None
     return Hit(
         f"{picture.width} × {picture.height} px: {why} needs {need}. Use it smaller, or get a larger one.",
-        severity=Severity.warning if slot is not None else None,
+        severity=Severity.warning if slot is not None and _is_sized(slot) else None,
     )
 
 
@@ -61,6 +61,10 @@ def _need(slot: Slot | None, context: Context) -> tuple[int, str]:
         elif slot is None or slot.name.casefold() == "lead":
             needs.append((limits.web_lead_px, "the lead on the web"))
     return max(needs, default=(0, ""))
+
+
+def _is_sized(slot: Slot) -> bool:
+    return bool(slot.width_cm or slot.width_px or slot.name.casefold() == "lead")
 
 
 def _is_headshot(photo: Reading) -> bool:

@@ -311,6 +311,9 @@ def iim_copy_cut(photo: Reading, context: Context) -> Found:
     limit = BY_ID["credit_line"].iim_max_bytes or 0
     if len(line) * 3 <= limit or byte_length(line) <= limit or short_form(line, context.settings.house):
         return None
+    form = photo.house_form
+    if form.text and form.text != line and short_form(form.text, context.settings.house):
+        return None  # CRD-007 offers a form that fits
     return Hit(
         f'Credit "{line}" has {byte_length(line)} bytes; IIM cuts at {limit}. Shorten it (Enter).',
         "credit_line",

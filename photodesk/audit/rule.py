@@ -98,7 +98,7 @@ class Rule:
         return _docstring(self.judge)[1]
 
     @property
-    def level(self) -> str:
+    def level_name(self) -> str:
         """The default severity as the settings write it: error, warning, info or off."""
         return "off" if self.off else self.severity.name
 
@@ -259,7 +259,7 @@ def active(
         if MOMENTS.index(one.when) <= latest
         and (not rules or code in rules)
         and code not in skip
-        and levels.get(code, one.level) != "off"
+        and levels.get(code, one.level_name) != "off"
     )
 
 
