@@ -184,7 +184,7 @@ class _Plan:
     def clear_copies(self, field: Field, value: Value, before: Metadata) -> None:
         """Remove copies that other programs left and that hold the old value; note those that differ."""
         heard = said(field, self.tags)
-        olds = [old for old in (before.get(field.id), heard.xmp, heard.iim, heard.exif, heard.twin) if old]
+        olds = [old for old in (before.get(field.id), heard.xmp, heard.iim, heard.exif) if old]
         for tag in _WINDOWS_COPIES.get(field.id, ()):
             if tag in self.tags.exif:
                 is_read = not value and TWINS.get(field.id) == tag
