@@ -16,20 +16,22 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from photodesk.language.credit_words import PAPER_WORDS
+from photodesk.tables.credit_words import PAPER_WORDS
 from photodesk.language.house_form import HouseForm, format_credit, same_parties
 from photodesk.language.origin import origin
-from photodesk.language.parties import Part, Reading, read, trim
+from photodesk.language.credit_parts import Part, Reading
+from photodesk.language.parties import read, trim
 from photodesk.model import Credit, CreditKind
 from photodesk.settings import House
-from photodesk.tables.agencies import AGENCIES, Agency, find, misspelt
+from photodesk.tables.agencies import AGENCIES, Agency, find, lookup, misspelt
+from photodesk.tables.places import find_city
 
 __all__ = ["HouseForm", "format_credit", "origin", "parse_credit", "same_parties", "short_form"]
 
 _KOREAN_WIRES = frozenset({"Yonhap", "Newsis", "News1"})
 _WORLD_WIRES = frozenset({"AP", "Reuters", "AFP", "EPA"})
 _CREDIT_MAX_BYTES = 32
-_PAPER_BY_DOMAIN = {domain: agency for agency in AGENCIES for domain in agency.domains}
+_BY_DOMAIN = {domain: agency for agency in AGENCIES for domain in agency.domains}
 
 
 def parse_credit(text: str) -> Credit:
@@ -59,61 +61,58 @@ def parse_trimmed(text: str, restrictions: tuple[str, ...] = (), file_marked: bo
         text: the credit.
         restrictions: phrases found beside it; KOREA OUT changes who made the picture.
         file_marked: whether the caption is marked as file picture outside the credit.
+
+    Returns:
+        The credit; kind "none" for an empty text.
+
+    Example:
+        >>> parse_trimmed("EPA/YONHAP", ("SOUTH KOREA OUT",)).agency
+        'Yonhap'
     """
     if not text:
         return Credit(restrictions=restrictions, markers=("file",) if file_marked else ())
-    return assemble(text, read(text), restrictions, file_marked)
-
-
-def assemble(
-    text: str, reading: Reading, restrictions: tuple[str, ...] = (), file_marked: bool = False
-) -> Credit:
-    """Give the parts of a reading their roles."""
-    if file_marked:
-        reading.mark("file")
-    agencies: list[tuple[int, Part, Agency]] = []
+    reading = read(text)
+    markers = tuple(reading.markers)
+    if file_marked and "file" not in markers:
+        markers = (*markers, "file")
+    agencies: list[_Named] = []
     organizations: list[str] = []
-    persons: list[tuple[int, Part]] = []
+    persons: list[_Named] = []
     mail = ""
     government = False
     for number, part in enumerate(reading.parts):
+        role = part.role
         if part.agency is not None:
-            if _is_supplier(part.agency, reading):
-                organizations.append(_supplier_name(part))
+            if _is_supplier(part.agency):
+                organizations.append(_supplier_name(part.text))
                 government = government or part.agency.kind == "government"
             else:
                 agencies.append((number, part, part.agency))
-        elif part.role == "organization":
+        elif role == "person":
+            persons.append((number, part, None))
+        elif role == "organization":
             organizations.append(part.text)
-        elif part.role == "person":
-            persons.append((number, part))
-        elif part.role == "mail":
+        elif role == "mail":
             mail = part.text
     made, relays = _made_and_relayed(agencies, persons, reading, restrictions)
-    papers = [agency for _, _, agency in agencies if agency.kind == "newspaper" and agency.country != "KP"]
-    if agencies and len(papers) == len(agencies):
+    papers = [
+        part
+        for _, part, agency in agencies
+        if agency and agency.kind == "newspaper" and agency.country != "KP"
+    ]
+    if papers and len(papers) == len(agencies):
         # a paper without a wire is the photographer's paper
-        organizations = [_paper_name(part) for _, part, _ in agencies] + organizations
+        organizations = [_paper_name(part) for part in papers] + organizations
         made, relays = "", ()
-    if (
-        "handout" in reading.markers
-        and not organizations
-        and persons
-        and not _has_surname(persons[0][1].text)
-    ):
-        organizations.append(persons.pop(0)[1].text)
-    photographer = "" if not persons else _photographer(persons, reading.parts, made, relays)
-    if mail and not organizations and not made:
-        paper = _PAPER_BY_DOMAIN.get(mail.rpartition("@")[2].casefold())
-        if paper is not None and paper.kind == "newspaper":
-            organizations.append(_korean_name(paper))
-        elif paper is not None:
-            made = paper.short
+    if persons and (number := _supplier_among(persons, markers)) >= 0:
+        organizations.append(persons.pop(number)[1].text)
+    if mail and not organizations:
+        made = made or _agency_of_mail(mail, organizations)
+    elif not organizations and not made and persons:
+        _paper_by_form(reading, organizations)
+    photographer = _photographer(persons, reading.parts, relays) if persons else ""
     organization = organizations[0] if organizations else ""
-    kind = _kind(reading, agencies, made, relays, photographer, organization, government)
-    suggestion = ""
-    if organizations and "courtesy" not in reading.labels:
-        suggestion = _suggestion(organizations)
+    kind = _kind(reading, markers, agencies, made, relays, photographer, organization, government)
     return Credit(
         text=text,
         kind=kind,
@@ -121,10 +120,10 @@ def assemble(
         distributors=relays,
         photographer=photographer,
         organization=organization,
-        markers=tuple(reading.markers),
+        markers=markers,
         restrictions=restrictions,
-        parties=tuple(part.text for part in reading.parts if part.role != "marker"),
-        suggestion=suggestion,
+        parties=tuple([part.text for part in reading.parts if part.role != "marker"]),
+        suggestion=_suggestion(organizations) if organizations and "courtesy" not in reading.labels else "",
     )
 
 
@@ -162,27 +161,60 @@ def short_form(credit_line: str, house: House) -> str:
 # --- roles ----------------------------------------------------------------------------------
 
 
-def _is_supplier(agency: Agency, reading: Reading) -> bool:
+_Named = tuple[int, Part, Agency | None]
+"""(place in the credit, part, its registry entry)."""
+
+
+def _is_supplier(agency: Agency) -> bool:
     """Governments, pools and filmed broadcasters supply; they are never the agency."""
     if agency.kind in ("government", "pool"):
         return True
     return agency.kind == "broadcaster" and agency.country != "KP"
 
 
-def _supplier_name(part: Part) -> str:
-    name = part.text
-    for tail in (" photo", " Photo", " PHOTO"):
-        name = name.removesuffix(tail)
+def _supplier_name(name: str) -> str:
+    if name[-6:].casefold() == " photo":
+        name = name[:-6]
     return name.removeprefix("Official ")
+
+
+def _supplier_among(persons: list[_Named], markers: tuple[str, ...]) -> int:
+    """Return which "person" of a handout or pool is really the supplier (REUTERS/Maxar/Handout), or -1."""
+    if "handout" not in markers and "pool" not in markers:
+        return -1
+    for number, (_, part, _) in enumerate(persons):
+        if " " not in part.text and part.text.isascii() and (len(persons) > 1 or "handout" in markers):
+            return number
+    return -1
 
 
 def _paper_name(part: Part) -> str:
     """The paper as printed; our English forms in full: Korea Times photo -> The Korea Times."""
     agency = part.agency
     if agency is None or not part.text.isascii():
-        name = part.text
-        return name.removesuffix("DB") if len(name) > 4 else name
+        return part.text.removesuffix("DB") if len(part.text) > 4 else part.text
     return agency.canonical if agency.short == "Korea Times" or part.text.isupper() else part.text
+
+
+def _agency_of_mail(mail: str, organizations: list[str]) -> str:
+    """Note the photographer's paper by the e-mail's domain, or return the agency's short name."""
+    domain = mail.rpartition("@")[2].casefold()
+    agency = _BY_DOMAIN.get(domain)
+    if agency is None:
+        return ""
+    if agency.kind in ("newspaper", "broadcaster"):
+        organizations.append(_korean_name(agency))
+        return ""
+    return agency.short
+
+
+def _paper_by_form(reading: Reading, organizations: list[str]) -> None:
+    """바르샤바/김혜윤 기자: a foreign city with a slash before the name is how The Hankyoreh signs."""
+    parts = reading.parts
+    if len(parts) == 2 and parts[0].role == "place" and parts[1].joint == "/" and "staff" in reading.labels:
+        city = find_city(parts[0].text)
+        if city is not None and city.country != "KR":
+            organizations.append("한겨레")
 
 
 def _korean_name(agency: Agency) -> str:
@@ -205,91 +237,93 @@ def _rank(agency: Agency, shorts: set[str]) -> float:
 
 
 def _made_and_relayed(
-    agencies: list[tuple[int, Part, Agency]],
-    persons: list[tuple[int, Part]],
-    reading: Reading,
-    restrictions: tuple[str, ...],
+    agencies: list[_Named], persons: list[_Named], reading: Reading, restrictions: tuple[str, ...]
 ) -> tuple[str, tuple[str, ...]]:
     if not agencies:
         return "", ()
+    first = _entry(agencies[0]).short
     if len(agencies) == 1:
-        return agencies[0][2].short, ()
-    shorts = {agency.short for _, _, agency in agencies}
+        return first, ()
+    shorts = {_entry(item).short for item in agencies}
     if len(shorts) == 1:
-        return agencies[0][2].short, ()
+        return first, ()
     home_made = _own_sign_off(agencies, reading) or any(
         "KOREA OUT" in phrase.upper() for phrase in restrictions
     )
     order: dict[str, float] = {}
     after_via = 0
     first_person = persons[0][0] if persons else len(reading.parts)
-    for place, (number, part, agency) in enumerate(agencies):
+    for place, (number, part, _) in enumerate(agencies):
+        agency = _entry(agencies[place])
         rank = _rank(agency, shorts)
         if agency.short in _KOREAN_WIRES and home_made:
             rank = 0.5
-        elif place + 1 < len(agencies) and number < first_person:
+        elif place + 1 < len(agencies) and number < first_person and agency.resells:
             # PAP/EPA/NAME: the national agency prints the world wire's picture behind its own name
             following = agencies[place + 1]
-            if following[2].short in agency.resells and following[1].joint in ("/", "-", "=", ","):
+            if _entry(following).short in agency.resells and following[1].joint in ("/", "-", "=", ","):
                 rank = 4.5
+        elif place and part.joint in ("-", "=") and _entry(agencies[place - 1]).short in agency.resells:
+            rank = 4.5  # AFP-JIJI
         if part.joint == "via" or after_via:
             after_via += 1
             rank = 10.0 + after_via
-        if agency.short not in order:
-            order[agency.short] = rank
+        order.setdefault(agency.short, rank)
     names = sorted(order, key=lambda short: order[short])
     return names[0], tuple(names[1:])
 
 
-def _own_sign_off(agencies: list[tuple[int, Part, Agency]], reading: Reading) -> bool:
+def _entry(item: _Named) -> Agency:
+    agency = item[2]
+    assert agency is not None
+    return agency
+
+
+def _own_sign_off(agencies: list[_Named], reading: Reading) -> bool:
     """Tell whether a foreign wire signs for a Korean agency's picture: AP Photo/Yonhap, REUTERS/Yonhap."""
-    korean = [item for item in agencies if item[2].short in _KOREAN_WIRES]
-    foreign = [item for item in agencies if item[2].short not in _KOREAN_WIRES]
-    if not korean or not foreign or any(item[2].country == "KP" for item in foreign):
+    korean = [item for item in agencies if _entry(item).short in _KOREAN_WIRES]
+    foreign = [item for item in agencies if _entry(item).short not in _KOREAN_WIRES]
+    if not korean or not foreign or any(_entry(item).country == "KP" for item in foreign):
         return False
-    joints = {part.joint for number, part, _ in agencies if number > min(korean[0][0], foreign[0][0])}
-    if not joints <= {"/", ","}:
+    start = min(korean[0][0], foreign[0][0])
+    if any(part.joint not in ("/", ",") for number, part, _ in agencies if number > start):
         return False
     if "by" in reading.labels or "plain" in reading.labels:
         return True
-    for _, part, agency in foreign:
-        if part.text.casefold().endswith(" photo"):
+    capitals = korean[0][1].text.isupper()
+    for _, part, _ in foreign:
+        if part.text[-6:].casefold() == " photo":
             return True
-        if (
-            agency.short == "Reuters"
-            and part.text == "REUTERS"
-            and not any(k[1].text.isupper() for k in korean)
-        ):
+        if part.text == "REUTERS" and not capitals and part.text.isascii() and korean[0][1].text.isascii():
             return foreign[0][0] < korean[0][0]
     return False
 
 
-def _has_surname(name: str) -> bool:
-    return " " in name or not name.isascii()
-
-
-def _photographer(
-    persons: list[tuple[int, Part]], parts: list[Part], made: str, relays: tuple[str, ...]
-) -> str:
-    number, person = persons[0]
+def _photographer(persons: list[_Named], parts: list[Part], relays: tuple[str, ...]) -> str:
+    number, person, _ = persons[0]
     before = parts[number - 1] if number else None
-    if before is not None and before.agency is not None and relays and before.agency.short in relays:
-        if before.joint == "ⓒ":
-            return ""  # ⓒ 로이터=뉴스1 ⓒ News1 이름 특파원: the relay's desk reporter, not the photographer
-    del made
+    if (
+        before is not None
+        and before.agency is not None
+        and before.joint == "ⓒ"
+        and before.agency.short in relays
+    ):
+        return ""  # ⓒ 로이터=뉴스1 ⓒ News1 이름 특파원: the relay's desk reporter, not the photographer
     return person.text
 
 
 def _kind(
     reading: Reading,
-    agencies: list[tuple[int, Part, Agency]],
+    markers: tuple[str, ...],
+    agencies: list[_Named],
     made: str,
     relays: tuple[str, ...],
     photographer: str,
     organization: str,
     government: bool,
 ) -> CreditKind:
-    markers, labels = reading.markers, reading.labels
+    """Return the first class that matches, in the order of the label rules."""
+    labels = reading.labels
     if "screen" in labels:
         return "screenshot"
     if "pool" in markers:
@@ -298,33 +332,27 @@ def _kind(
         return "handout"
     if "courtesy" in labels:
         return "courtesy"
-    if (
-        made
-        and organization
-        and not photographer
-        and not relays
-        and not _is_media(organization)
-        and _came_via(reading)
-    ):
+    alone = bool(made) and not relays and not photographer
+    if alone and organization and not _is_media(organization) and _came_via(reading):
         return "handout"
-    if made and not relays and not photographer and not organization and agencies[0][2].kind == "stock":
+    if alone and not organization and _entry(agencies[0]).kind == "stock":
         return "stock"
     if not made and not organization and not photographer:
-        return "file" if "file" in markers and reading.sure else "none"
+        return "file" if "file" in markers else "none"
     if "file" in markers:
         return "file"
     if relays:
         return "agency-distributed"
     if made:
         return "agency"
-    if photographer:
-        return "staff"
-    paper = find(organization)
-    if paper is not None and paper.kind == "newspaper":
-        return "staff"
     if "ai" in markers:
         return "none"
-    if paper is not None or labels & {"plain", "korean", "copyright", "by", "word"} or reading.clean:
+    if photographer:
+        return "staff"
+    paper = lookup(organization)
+    if paper is not None and paper.kind == "newspaper":
+        return "staff"
+    if paper is not None or reading.clean:
         return "courtesy"
     return "none"
 

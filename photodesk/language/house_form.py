@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from photodesk.language.origin import names_channel
+from photodesk.language.suppliers import names_channel
 from photodesk.model import Credit, Origin
 from photodesk.settings import House
 from photodesk.tables.agencies import Agency, find

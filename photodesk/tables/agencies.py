@@ -120,7 +120,7 @@ AGENCIES: tuple[Agency, ...] = (
     Agency("Imaginechina", "Imaginechina", ("Imaginechina",), "photo agency", "CN", "Photo by Imaginechina/Rex Shutterstock", via=("AP", "Shutterstock")),
     Agency("NurPhoto", "NurPhoto", ("NurPhoto", "Nur Photo"), "wire", "IT", "Name/NurPhoto via Getty Images", via=("Getty Images", "AP", "Shutterstock")),
     Agency("ZUMA Press", "ZUMA Press", ("ZUMA", "ZUMA Press", "Zuma Press Wire", "ZUMA Wire", "ZUMAPRESS.com", "ZUMAPRESS", "주마프레스"), "wire", "US", "Name/Zuma Press Wire/Shutterstock", via=("Yonhap", "Shutterstock", "Corbis"), joint="ZUMA"),
-    Agency("SIPA", "Sipa", ("Sipa", "SIPA", "Sipa USA", "SIPA Press"), "wire", "FR", "Name/SIPA", via=("AP", "Shutterstock")),
+    Agency("SIPA", "Sipa", ("Sipa", "SIPA", "Sipa USA", "Sipa US", "SIPA Press"), "wire", "FR", "Name/SIPA", via=("AP", "Shutterstock")),
     Agency("Bloomberg", "Bloomberg", ("Bloomberg", "Bloomberg News", "블룸버그", "블룸버그통신"), "wire", "US", "Bloomberg-Yonhap", via=("Yonhap", "Newsis", "Getty Images")),
     Agency("Agencja Fotograficzna East News", "East News", ("East News", "EASTNEWS", "Agencja Fotograficzna East News"), "stock", "PL", "East News"),
     Agency("Corbis", "Corbis", ("Corbis", "© Corbis", "Corbis Images"), "photo agency", "US", "Name/ZUMA Press/Corbis"),

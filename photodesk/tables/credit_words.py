@@ -8,6 +8,11 @@ from __future__ import annotations
 
 import re
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _PHOTO = r"(?:photo(?:graph)?s?|phoot|poto|phto|pic(?:ture)?s?|images?|stills?|video|footage)"
 
 LABELS = re.compile(
@@ -40,12 +45,12 @@ BY = re.compile(
 """'Korea Times photo by …', 'U.S. Army photo by …', 'Pool photo by …'."""
 
 JOINT = re.compile(
-    r"(?P<keep>(?<=[^\s(])[(（][^()（）@\d]{1,30}[)）](?=\s*[^\s(/=]))"
-    r"|(?:\s+|\s*[/,]\s*)(?P<via>[Vv][Ii][Aa])\s+|\s*(?P<sign>[/／|│ㅣ=＝,，;、\n])\s*|\s+(?P<dash>[-–—])\s+|\s*(?P<mark>[ⓒ©])\s*"
-    r"|\s*(?P<bracket>[()\[\]【】（）<>〈〉])\s*"
+    r"(?P<sign>[/／|│ㅣ=＝,，;、\n])(?!\s*via\s)|(?P<keep>(?<=[^\s(])[(（][^()（）@\d]{1,30}[)）](?=\s*[^\s(/=]))"
+    r"|(?P<bracket>[()\[\]【】（）<>〈〉])|(?P<mark>[ⓒ©])\s*(?:(?:19|20)\d\d\s+)?|(?P<dash>\s[-–—]\s)|(?P<via>(?:\s|[/,]\s*)[Vv][Ii][Aa]\s)"
 )
 """Where a credit is cut; "keep" is a bracket inside a name, as in X(옛 트위터) 캡처."""
 
+JOINT_KINDS = {"via": "via", "dash": "-", "mark": "ⓒ", "bracket": "("}
 JOINT_SIGNS = {"／": "/", "|": "/", "│": "/", "ㅣ": "/", "＝": "=", "，": ",", "、": ",", ";": ",", "\n": "("}
 
 MARKERS: dict[str, str] = {
@@ -76,22 +81,47 @@ AI_TOOLS: dict[str, str] = {
 }  # fmt: skip
 """Picture generators as a whole party; "Kim Sora" is none."""
 
+AI_HINT = re.compile(
+    r"\bAI\b|AI[- ]|enerat|생성|인공지능|"
+    + "|".join(
+        re.escape(t)
+        for t in (
+            "GPT",
+            "제미나이",
+            "미드저니",
+            "idjourney",
+            "DALL",
+            "Gemini",
+            "Grok",
+            "Firefly",
+            "Diffusion",
+            "나노바나나",
+        )
+    )
+)
+"""Cheap look before `AI`."""
+
 AI = re.compile(
-    r"(?:ai[ -]generated|(?:image|photo|picture|illustration)?\s*generated (?:by|with|using|through) (?:ai|artificial intelligence)"
-    r"|(?:ai|인공지능)\s*(?:가|로|이|를 활용해|를 이용해)?\s*(?:만든|그린|생성)(?:한)?\s*(?:이미지|사진|그림|일러스트)?|ai\s*(?:이미지|그래픽|image|illustration|generated)"
-    r"|생성형\s*ai\S*(?:\s*(?:이미지|생성))?|ai)\b",
+    r"(?:ai[ -]generated|(?:image|photo|picture|illustration)?\s*generated(?=\s+(?:by|with|using|through))|(?:생성형\s*)?ai|인공지능)"
+    r"(?:\s*(?:이미지|그래픽|생성|일러스트|image|illustration|graphic|photo|picture))*[\s,/=:()|-]*(?:(?:by|with|using|via|through|from)\s+)?"
+    r"(?P<tool>[^/=:()|]*)\)?",
     re.IGNORECASE,
 )
+"""A whole credit of a generated picture."""
 
-SMALL = frozenset(
+AI_MADE = re.compile(
+    r"(?P<tool>.{2,24}?)\s*(?:ai)?(?:로|으로|가|이|를 활용해|를 이용해|을 활용해)?\s*(?:(?:생성|제작|만든|그린)(?:한|된)?\s*)?(?:이미지|사진|그림|일러스트|image|illustration)?",
+    re.IGNORECASE,
+)
+"""'챗GPT로 생성한 이미지': a tool's name and what it did."""
+
+SMALL = _words(
     "of the and for de da do das di del della du des la le les el al ul bin ibn bint van von der den ter ten zu zur af "
-    "y e und et a an in on at to & + im".split()
+    "y e und et a an in on at to & + im"
 )
 """Words written small inside a name."""
 
-PARTICLES = frozenset(
-    "de da do dos das di del della du la le el al bin ibn bint van von der den ter ten af y e zu san".split()
-)
+PARTICLES = _words("de da do dos das di del della du la le el al bin ibn bint van von der den ter ten af y e zu san")
 """Those of them that stand in persons' names."""
 
 CONNECT = frozenset({"and", "&", "und", "et", "i", "y"})
@@ -111,15 +141,12 @@ ORG_NAMES = frozenset(
 )
 """Suppliers whose name looks like a person's."""
 
-NO_NAME = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+NO_NAME = _words("""monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december jan. feb. mar. apr. aug. sept. oct. nov. dec. left right center front back top bottom
-    is are was were has have he she it they this that these those his her their its who which mr. mrs. ms.""".split()
-)
+    is are was were has have he she it they this that these those his her their its who which mr. mrs. ms.""")
 """Words that no party of a credit begins with or holds."""
 
-ORG_WORDS = frozenset(
-    """academy administration admin agency airlines airport alliance archive archives army assembly
+ORG_WORDS = _words("""academy administration admin agency airlines airport alliance archive archives army assembly
     associates association athletics authority bank base battalion board brigade broadcasting bureau cabinet
     center central centre chamber channel chronicle city club co. coast college collection command
     commission committee communications community company congress consulate corp corp. corporation council county
@@ -128,7 +155,7 @@ ORG_WORDS = frozenset(
     film films fire force forces foundation fund gallery games gazette general gmbh google government group guard handout
     holdings herald heritage hospital hotel household image images imperial inc. inc independent industries
     industry institute institution instagram international jazeera journal kbo kia korea korean labs library
-    limited llc ltd. ltd magazine mail maritime market marines media mercury metropolitan military ministry 
+    limited llc ltd. ltd magazine mail maritime market marines media mercury metropolitan military ministry
     mobile mosque motion motor motors museum music nasa nation national nato navy network news newsroom newspaper
     observer office official olympic olympics opera orchestra organization organisation palace paper parliament party
     patrol people's photo photos photography pictures pix plc police presidency president presidential press production
@@ -137,14 +164,11 @@ ORG_WORDS = frozenset(
     space sport sports stadium state states station store studio studios suite syndicate systems team tech
     technologies technology telecom telegram telegraph television theater theatre times trade transport treasury
     tribune trust tv twitter unification union united university video weekly wire works world
-    youtube zoo ilbo shinmun sinmun shimbun commons wikimedia wikipedia flickr unsplash pixabay guardian""".split()
-)
+    youtube zoo ilbo shinmun sinmun shimbun commons wikimedia wikipedia flickr unsplash pixabay guardian""")
 """Words that make a capitalised group an organization and no person's name."""
 
-PAPER_WORDS = frozenset(
-    """times post herald tribune gazette journal daily guardian observer chronicle mail telegraph independent star news
-    newspaper press ilbo shinmun shimbun record magazine weekly mercury express sun mirror""".split()
-)
+PAPER_WORDS = _words("""times post herald tribune gazette journal daily guardian observer chronicle mail telegraph independent star news
+    newspaper press ilbo shinmun shimbun record magazine weekly mercury express sun mirror""")
 
 RANK = re.compile(
     r"(?:(?:Staff|Master|Tech(?:nical)?|Senior|Chief|First|Gunnery|Lance|Petty|Mass|Communication|Specialist|Officer"
@@ -172,9 +196,13 @@ SOCIAL = re.compile(
     re.IGNORECASE,
 )
 SOCIAL_LATIN = re.compile(
-    r".*\b(?:Instagram|Facebook|YouTube|Twitter|TikTok|Telegram|Truth Social|Threads)(?:\s+(?:account|channel|page|video))?",
+    r"\b(?:Instagram|Facebook|YouTube|Twitter|TikTok|Telegram|Truth Social|Threads)(?:\s+(?:account|channel|page|video))?$",
     re.IGNORECASE,
 )
+TAIL_LAST = _words("pool photo photos image images file files handout archive archives photographer contributor correspondent")
+SCREEN_LAST = _words("screenshot screenshots screengrab screen-grab grab capture captures shot cap")
+"""Last words that make `TAIL_WORDS` and `SCREEN_TAIL` worth a try."""
+
 SCREEN_TAIL = re.compile(
     r"(?P<who>.*?)\s*(?:screen\s?-?(?:shot|grab|capture|cap)s?|(?:video|frame)\s+grab|capture)", re.IGNORECASE
 )
@@ -201,7 +229,5 @@ PAPER_KO = re.compile(
     r".*(?:일보|신문|뉴스\d?|시사|투데이|타임[스즈]|경제|저널|방송|미디어|데일리|스포츠|매일|통신|닷컴|TV|헤럴드|프레스|신보|한겨레|팩트"
     r"|리뷰|한경|매경|포스트|시안|브리핑|위클리|매거진|엔터|코리아|경향)"
 )
-PLACES_KO = frozenset(
-    "국회 청와대 용산 본지 본사 판문점 여의도 광화문 과천 세종청사 정부서울청사 인천공항 인천국제공항 잠실 고척 영종도 서초동 헌법재판소 대법원".split()
-)
+PLACES_KO = _words("국회 청와대 용산 본지 본사 판문점 여의도 광화문 과천 세종청사 정부서울청사 인천공항 인천국제공항 잠실 고척 영종도 서초동 헌법재판소 대법원")
 PLACE_TAIL_KO = re.compile(r"[가-힣]{2,6}(?:공항|구장|경기장|월드컵경기장|법원|검찰청)")
