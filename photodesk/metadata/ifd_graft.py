@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from photodesk.errors import BlockRefused
 from photodesk.metadata import ifd
-from photodesk.metadata.ifd import Bytes, Directory, Entry, Shape, Structure
+from photodesk.metadata.ifd import Bytes, Entry, Shape, Structure
 
 _MARK = b"PhDeskT1"
 _TRAILER = struct.Struct(">8sQQI")
@@ -36,6 +36,9 @@ class Raw(NamedTuple):
     type: int
     number: int
     data: bytes
+
+
+_Changes = Mapping[str, Mapping[int, Raw | None]]
 
 
 class Tail(NamedTuple):
@@ -89,7 +92,7 @@ def own_tail(data: Bytes) -> Tail | None:
 def graft_entries(
     data: Bytes,
     structure: Structure,
-    changes: Mapping[str, Mapping[int, Raw | None]],
+    changes: _Changes,
     *,
     twins: Sequence[Entry] = (),
     following: bytes = b"",
@@ -107,6 +110,7 @@ def graft_entries(
         BlockRefused: the result would pass what the structure's offsets can address.
     """
     shape = structure.shape
+    changes = _real(data, structure, changes)
     tail = _replaceable_tail(data, structure)
     growth = _SLACK_BYTES + sum(len(raw.data) for mine in changes.values() for raw in mine.values() if raw)
     past = b"" if tail else following[: _bytes_past_end(data, structure, len(following), growth)]
@@ -117,7 +121,7 @@ def graft_entries(
 
     main_list = _merge(main.entries, changes.get("IFD0", {}))
     exif_list: list[Entry | tuple[int, Raw]] | None = None
-    if exif is not None and (exif.at >= foreign or _differs(data, exif, exif_changes)):
+    if exif is not None and (exif.at >= foreign or exif_changes):
         exif_list = _merge(exif.entries, exif_changes)
     elif exif is None and any(exif_changes.values()):
         exif_list = _merge((), exif_changes)
@@ -146,7 +150,7 @@ def graft_entries(
     if not shape.big and foreign + len(out) >= 1 << 32:
         raise BlockRefused("tiff_full", "the file would pass the 4 GB that its offsets reach: use a sidecar")
 
-    gone = [*twins, *_removed(data, structure, changes)]
+    gone = [*twins, *_removed(structure, changes)]
     if tail and (buried := ifd.read_directory(data, tail.foreign_ifd0, shape)) is not None:
         # The IFD0 that our earlier graft replaced: short values still stand inside its entries.
         gone += [e for e in buried.entries if e.tag in changes.get("IFD0", {}) and e.inline and e.size]
@@ -158,7 +162,7 @@ def graft_entries(
 def overwrite_entries(
     data: Bytes,
     structure: Structure,
-    changes: Mapping[str, Mapping[int, Raw | None]],
+    changes: _Changes,
     *,
     twins: Sequence[Entry] = (),
 ) -> Grafting:
@@ -167,7 +171,8 @@ def overwrite_entries(
     An entry that is not there yet cannot be added this way.
     """
     patches: list[tuple[int, bytes]] = []
-    gone = [*twins, *_removed(data, structure, changes)]
+    changes = _real(data, structure, changes)
+    gone = [*twins, *_removed(structure, changes)]
     blanks = dict(_blanks(data, structure, gone, len(data)))
     for directory in structure.directories:
         for entry in directory.entries:
@@ -252,19 +257,23 @@ def _merge(entries: Iterable[_Item], changes: Mapping[int, Raw | None]) -> list[
     return merged
 
 
-def differs(data: Bytes, structure: Structure, changes: Mapping[str, Mapping[int, Raw | None]]) -> bool:
+def differs(data: Bytes, structure: Structure, changes: _Changes) -> bool:
     """Tell whether any change would give an entry another value than it has."""
-    return any(_differs(data, structure.named(name), mine) for name, mine in changes.items())
+    return any(_real(data, structure, changes).values())
 
 
-def _differs(data: Bytes, directory: Directory | None, changes: Mapping[int, Raw | None]) -> bool:
-    for tag, new in changes.items():
-        old = directory.find(tag) if directory else None
-        if (old is None) != (new is None):
-            return True
-        if old is not None and new is not None and (old.type, ifd.value(data, old)) != (new.type, new.data):
-            return True
-    return False
+def _real(data: Bytes, structure: Structure, changes: _Changes) -> dict[str, dict[int, Raw | None]]:
+    """Return the changes that give an entry another value: one that is equal stays where it is."""
+    real: dict[str, dict[int, Raw | None]] = {}
+    for name, mine in changes.items():
+        directory = structure.named(name)
+        real[name] = {}
+        for tag, new in mine.items():
+            old = [e for e in directory.entries if e.tag == tag] if directory else []
+            said = [(e.type, ifd.value(data, e)) for e in old]
+            if said != ([] if new is None else [(new.type, new.data)]):
+                real[name][tag] = new
+    return real
 
 
 def _carried(data: Bytes, entry: Entry, foreign: int) -> bool:
@@ -300,20 +309,12 @@ def _pack(data: Bytes, items: Sequence[_Item], following: int, at: int, shape: S
     return bytes(table + shape.pointer(following) + values)
 
 
-def _removed(
-    data: Bytes, structure: Structure, changes: Mapping[str, Mapping[int, Raw | None]]
-) -> list[Entry]:
+def _removed(structure: Structure, changes: _Changes) -> list[Entry]:
     """Return the old entries whose value goes or changes."""
     gone = []
-    for directory in structure.directories[:1] + tuple(
-        d for d in structure.directories if d is structure.named("Exif")
-    ):
-        mine = changes.get(directory.name, {})
-        for entry in directory.entries:
-            if entry.tag in mine and entry.size:
-                new = mine[entry.tag]
-                if new is None or (new.type, new.data) != (entry.type, ifd.value(data, entry)):
-                    gone.append(entry)
+    for name, mine in changes.items():
+        directory = structure.named(name)
+        gone += [e for e in directory.entries if e.tag in mine and e.size] if directory else []
     return gone
 
 
