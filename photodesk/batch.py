@@ -6,15 +6,15 @@ a retry, never a lost or doubled item.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from photodesk.errors import PhotoDeskError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -70,6 +70,11 @@ def _run_in_processes(
     function: Callable[[Item], Result], items: Sequence[Item], workers: int
 ) -> Iterator[Result]:
     """Keep a few batches per worker under way, so that results are streamed and memory is bounded."""
+    # Loaded here: most commands never need processes.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     context = multiprocessing.get_context("spawn")
     batches = [items[start : start + _BATCH] for start in range(0, len(items), _BATCH)]
     first, deaths = 0, 0

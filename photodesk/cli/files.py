@@ -392,19 +392,20 @@ def audit(
     The photos count as one page, with its date and targets.
     """
     from photodesk.audit import report
-    from photodesk.desk import publishing
+    from photodesk.desk import auditing
     from photodesk.model import Severity
 
     with output.progress("Reading", quiet=options.quiet) as progress:
-        result = publishing.audit_files(
-            paths, settings=options.settings, moment=moment.value, use=publishing.use_of(on, use, now()),
+        result = auditing.audit_files(
+            paths, settings=options.settings, moment=moment.value, use=auditing.use_of(on, use, now()),
+            now=now(),
             article=article, pictures=pictures, only=rule or (), skip=skip or (),
             workers=options.workers, on_progress=progress,
         )  # fmt: skip
     written = {
         AuditForm.json: lambda: output.as_json(report.document(result.report)),
         AuditForm.csv: lambda: report.csv(result.report),
-        AuditForm.html: lambda: report.html(result.report, thumbnails=publishing.thumbnails(result.report)),
+        AuditForm.html: lambda: report.html(result.report, thumbnails=auditing.thumbnails(result)),
         AuditForm.junit: lambda: report.junit(result.report),
         AuditForm.text: lambda: report.text(result.report),
     }[form]()

@@ -12,7 +12,7 @@ import typer
 
 from photodesk.cli import output
 from photodesk.cli.files import Form, FormOption
-from photodesk.cli.main import FAILED, FOUND, Options, command
+from photodesk.cli.main import FAILED, FOUND, Options, command, now
 from photodesk.errors import UsageError
 
 Output = Annotated[Path | None, typer.Option("--output", help="Write the report to this file.")]
@@ -143,10 +143,13 @@ def article(
     options: Options,
 ) -> int:
     """Find the captions and credits of an article."""
-    from photodesk.desk import publishing
+    from photodesk.desk import auditing
     from photodesk.model import Severity
 
-    result = publishing.read_article(file, photos=photos or (), settings=options.settings)
+    result = auditing.read_article(
+        file, photos=photos or (), settings=options.settings, use=auditing.use_of("", "print,web", now()),
+        now=now(),
+    )  # fmt: skip
     if form is Form.json:
         output.emit(output.as_json(result.document()), to)
     else:
@@ -167,7 +170,7 @@ def rules(
     """Show the rules, or one with its examples."""
     from photodesk.audit import RULES, report
 
-    wanted = [rule for rule in RULES.values() if code is None or rule.code == code.upper()]
+    wanted = [RULES[own] for own in sorted(RULES) if code is None or own == code.upper()]
     if not wanted:
         raise UsageError(f"{code}: no such rule; photodesk rules lists them")
     if form is Form.json:
