@@ -1,0 +1,474 @@
+"""Which stretches of a page are captions, which are body, headline, byline or the page's own words.
+
+Works on blocks: a line of pasted text, or an element's text of an HTML page. A stretch is a
+caption when a credit ends it and it does not read like reporting, or when it stands two or three
+times in a row; everything else stays what it is. When unsure, it is no caption.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from photodesk.language.caption import doubled, split_caption
+from photodesk.model import Credit, PrintedCaption
+from photodesk.tables.agencies import AGENCIES
+from photodesk.text import fold
+
+Role = Literal["text", "heading", "caption", "alt", "title"]
+"""Where a block stands: running text, a heading, a caption element, an alt or a title attribute."""
+
+MAX_CHARS = 400_000
+"""What stands behind is not read; no article is longer."""
+_MAX_BLOCK = 12_000
+_MAX_PIECES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One stretch of a page.
+
+    Attributes:
+        text: its words. `start`: index in the page's text; -1 for an attribute.
+        role: where it stands. `figure`: number of its picture, or -1. `image`: that picture's name.
+        credit: what a credit element beside it says, or "".
+    """
+
+    text: str
+    start: int = -1
+    role: Role = "text"
+    figure: int = -1
+    image: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One printed copy of a possible caption.
+
+    Attributes:
+        caption: the words without credit. `credit`: the parsed credit, empty when there is none.
+        start, end: indices in the page's text; -1 for an attribute.
+        block: number of the block it stands in.
+        role, figure, image: of the block.
+        head: True when the credit stands in front, as in a wire story's dateline.
+        cut: True when the copy breaks off with "...more" or an ellipsis.
+        joint: what stands between caption and credit: "/", "(", "\\n" or "".
+        marked: True when it opens like a caption: ▲, "FILE PHOTO:", a file name above it.
+    """
+
+    caption: str
+    credit: Credit
+    start: int
+    end: int
+    block: int
+    role: Role = "text"
+    figure: int = -1
+    image: str = ""
+    head: bool = False
+    cut: bool = False
+    joint: str = ""
+    marked: bool = False
+
+    @property
+    def key(self) -> str:
+        """The caption's letters and digits alone: what two copies have in common."""
+        return key(self.caption)
+
+
+def key(caption: str) -> str:
+    """Return a caption's letters and digits, folded, without accents.
+
+    Copies differ by a blank, a dash, a quotation mark, an ellipsis or a lost macron.
+
+    Example:
+        >>> key("Māori “dancers” perform .") == key('Maori "dancers" perform')
+        True
+    """
+    letters = unicodedata.normalize("NFD", fold(caption))
+    kept = "".join(c for c in letters if c.isalnum())
+    return unicodedata.normalize("NFC", kept)
+
+
+# --- lines that are no article text ----------------------------------------------------------------
+
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+_PAGE_WORDS = re.compile(
+    r"(?:search|close|menu|share|print|e-?mail|facebook|twitter|kakao ?talk|copy (?:link|url)|font size|listen|save"
+    r"|next|prev(?:ious)?|back|home|login|log in|sign in|sign up.*|subscribe.*|advertisement|ad|sponsored|slideshow"
+    r"|view (?:all|more|gallery|larger image|original).*|read more|load more|more|photo|photos|image|gallery|video"
+    r"|letter|newsletter|comments?(?: \(?\d+\)?)?|all rights reserved.*|copyright .*|loading.*|play|pause|tags?"
+    r"|enlarge(?: image)?|click to (?:enlarge|view).*|expand|caption|credit|\+|x|©.*|ⓒ.*|<?\s*저작권자.*|무단\s?전재.*"
+    r"|공유|닫기|글자\s?크기.*|인쇄|스크랩|기사\s?저장|댓글(?: ?\d*)?|좋아요(?: ?\d*)?|구독.*|이전|다음|더보기|메뉴|검색"
+    r"|확대\s?보기|이미지\s?(?:크게|확대).*|사진\s?(?:크게|확대).*|본문.*(?:듣기|크기).*|광고|기사제보.*|제보는.*|추천)"
+    r"(?:\s+(?:close|search|menu|닫기))*",
+    re.IGNORECASE,
+)
+_COUNTER = re.compile(r"[\d\s/|of.()]{1,20}|\d+\s*(?:views?|shares?|likes?|명|건|회)", re.IGNORECASE)
+_STAMP = re.compile(
+    rf"(?:[\w .]{{0,30}}[/|:]\s*)?{_WEEKDAY},?\s+(?:{_MONTHS}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTHS}\.?),?\s+(?:19|20)\d\d.*"
+    rf"|(?:published|posted|updated|modified|last updated|date|by [\w .\-]+)?\s*:?\s*{_MONTHS}\.?\s+\d{{1,2}},?\s+20\d\d.{{0,40}}"
+    r"|(?:송고시간|입력|수정|등록|기사입력|최종수정|업데이트|발행일|승인|작성)\s*[:|]?\s*(?:20)?\d\d.*"
+    r"|(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?(?:\s+\d{1,2}:\d\d.*)?",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+_FILE_NAME = re.compile(
+    r"[^\s/\\]?[^/\\\n]{0,150}?\.(?:jpe?g|png|gif|webp|tiff?|heic|avif|bmp|psd|cr2|nef|arw)"
+    r"(?:[-_.][0-9a-z]{1,12}\.(?:jpe?g|png|webp))*",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:(?:[Ww]ritten |[Rr]eported |Story |Words |Text )?[Bb]y|BY)\s+[A-Z][\w.'’\-]+(?:\s+[A-Z][\w.'’\-]+){0,4}"
+    r"(?:(?:,| and| &)\s+[A-Z][\w.'’\-]+(?:\s+[A-Z][\w.'’\-]+){0,4})*(?:,? (?:staff|correspondent|reporter).*)?"
+    r"|(?:[가-힣/]{1,20}\s*=\s*)?[가-힣]{2,4}(?:[·,]\s?[가-힣]{2,4})*\s*(?:[가-힣]{1,6}\s)?(?:선임기자|기자|특파원|논설위원|인턴기자)"
+    r"(?:\s*\(?[\w.+\-]+@[\w\-]+(?:\.\w+)+\)?)?",
+)
+_LIST_NUMBER = re.compile(r"\d{1,3}[.)]\s+\S")
+_RELATED = re.compile(
+    r"(?:top \d+ (?:stories|news)|related (?:stories|articles?|news|posts|content|links)|more (?:stories|news|from|in|on) .*"
+    r"|more stories|most (?:viewed|read|popular|shared).*|latest (?:stories|news)|recommended.*|you (?:may|might) also like.*"
+    r"|also read.*|read (?:also|next).*|trending.*|popular.*|editor'?s picks?|headlines"
+    r"|관련\s?(?:기사|뉴스|글).*|많이\s?본\s?(?:기사|뉴스).*|인기\s?(?:기사|뉴스).*|추천\s?(?:기사|뉴스).*|주요\s?(?:기사|뉴스).*|이 시각 .*|최신\s?(?:기사|뉴스).*"
+    r"|실시간.*|랭킹.*|함께 볼.*)\s*:?",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"\s*(?:(?:\.{2,}|…)\s*\(?(?:more|read more|show more|see more|더\s?보기)?\)?|\((?:more|더\s?보기)\))\s*$",
+    re.IGNORECASE,
+)
+_MARK = re.compile(
+    r"\s*(?:[▲△▶▷◀◁]\s*|FILE\s*[-–—]\s*|FILE PHOTO\s*:\s*|\[?자료\s?사진\]?\s*|사진\s*[:=]\s*)"
+)
+_BULLETS = "▲△▶▷◀◁■□●◆◇ \t\u00a0\u3000"
+
+
+def is_page_word(text: str) -> bool:
+    """Tell whether a line is the page's own: a button, a counter, a time stamp, a link.
+
+    Example:
+        >>> is_page_word("1 / 45"), is_page_word("Reuters / Sunday, June 01, 2014"), is_page_word("Kim speaks.")
+        (True, True, False)
+    """
+    line = text.strip()
+    return len(line) < 200 and any(p.fullmatch(line) for p in (_PAGE_WORDS, _COUNTER, _STAMP, _URL))
+
+
+def file_name(text: str) -> str:
+    """Return the picture's file name when a line is nothing else, or "".
+
+    Example:
+        >>> file_name("korea_snow_4451.jpg-664e0.jpg"), file_name("Snow falls, seen in korea.jpg of 2014.")
+        ('korea_snow_4451.jpg-664e0.jpg', '')
+    """
+    line = text.strip()
+    return line if _FILE_NAME.fullmatch(line) and line.count(" ") <= 6 else ""
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a line names who wrote the article and nothing else.
+
+    Example:
+        >>> is_byline("By Lee Hyo-jin"), is_byline("김우정 기자"), is_byline("By the river, people rest.")
+        (True, True, False)
+    """
+    return len(text) < 160 and bool(_BYLINE.fullmatch(text.strip()))
+
+
+def opens_related(text: str) -> bool:
+    """Tell whether a line heads a block of links to other articles."""
+    return len(text) < 80 and bool(_RELATED.fullmatch(text.strip()))
+
+
+# --- a block taken apart -----------------------------------------------------------------------------
+
+
+def copies(block: Block, number: int, *, marked: bool = False) -> tuple[list[Copy], list[tuple[int, int]]]:
+    """Take one block apart.
+
+    Args:
+        block: the block. `number`: its number on the page.
+        marked: whether something before it says that a caption follows.
+
+    Returns:
+        The copies in it that may be captions, with or without credit, and the (start, end) in the
+        block of what is left over when a credit was glued to the words behind it.
+    """
+    text = block.text[:_MAX_BLOCK]
+    found: list[Copy] = []
+    position = 0
+    for _ in range(_MAX_PIECES):
+        rest = text[position:]
+        if not rest.strip():
+            break
+        copy, used = _first_copy(rest, block, number, position, marked=marked)
+        if copy is None or (copy.head and position):
+            break
+        found.append(copy)
+        position += used
+        if used <= 0:
+            break
+    if len(found) > 1 or position < len(text):
+        found = _without_body_before(found)
+    left = [(position, len(text))] if text[position:].strip() else []
+    return found, left
+
+
+def _first_copy(
+    rest: str, block: Block, number: int, position: int, *, marked: bool
+) -> tuple[Copy | None, int]:
+    """Return the copy that a text opens with, and how many characters it takes with its credit."""
+    rest = rest[: _first_credit(rest)]
+    body = _CUT.sub("", rest)
+    cut = len(body) < len(rest.rstrip())
+    printed = split_caption(body)
+    caption, credit = printed.caption.strip(), printed.credit
+    end = len(rest)
+    head = False
+    joint = ""
+    if credit.text:
+        opening = body.find(caption[:40]) if caption else 0
+        closing = body.find(caption[-40:], max(0, opening)) + len(caption[-40:]) if caption else 0
+        after = _behind(body, credit.text, max(0, closing))
+        head = after < 0 and bool(caption)
+        joint = body[closing : closing + 8].strip(" \t\u00a0")[:1] if caption else ""
+        if after >= 0 and body[after:].strip():
+            end = after
+    elif position:
+        return None, 0
+    start = block.start + position if block.start >= 0 else -1
+    copy = Copy(
+        caption, credit, start, start + end if start >= 0 else -1, number, block.role, block.figure, block.image,
+        head, cut, joint if joint in tuple("/／|([") else "", marked or bool(_MARK.match(rest)),
+    )  # fmt: skip
+    return copy, end
+
+
+def _credit_end() -> re.Pattern[str]:
+    """Return the pattern of places where a credit may end with other words directly behind it."""
+    names = {alias for agency in AGENCIES for alias in (agency.short, *agency.aliases) if len(alias) > 1}
+    spelled = sorted(names, key=len, reverse=True)
+    latin = "|".join(re.escape(name) for name in spelled if name.isascii())
+    hangul = "|".join(re.escape(name) for name in spelled if re.search(r"[가-힣]", name))
+    word = r"[A-Z](?:[a-z]|[\s.'’])|[“\"‘▲(\[]"
+    return re.compile(
+        rf"(?<![A-Za-z])(?:{latin})(?=\s*(?:{word})|\s*(?!{hangul})[가-힣]|$)"
+        rf"|(?:{hangul})(?!뉴스|통신|TV|일보)(?=\s*(?:{word})|\s*[가-힣]|$)"
+        rf"|[)\]】](?=\s*(?:{word}|[가-힣]))"
+        rf"|(?:기자|특파원|제공|캡처|캡쳐|화면|인스타그램|공동취재단|기자단)(?=[가-힣]|{word})"
+        rf"|@[\w.\-]+\.[a-z]{{2,4}}\)?(?=[가-힣]|{word})"
+        r"|(?:(?<=[a-zß-öø-ÿāăąćčđēęěğīıłńňōőřśşšťūůűźżž])|(?<=[A-ZÀ-Þ]{2}))(?=[A-Z][a-z]|[“\"‘])"
+    )
+
+
+_CREDIT_END = _credit_end()
+_DATELINE = re.compile(r"\s*[(\[][가-힣·/]{1,20}=")
+_MAX_ENDS = 60
+
+
+def _first_credit(text: str) -> int:
+    """Return where the first caption of a line ends, credit included, when other words follow it.
+
+    Words glued to a credit ("AP-YonhapBy Kang"), and words behind a bracket that closes one, are not
+    the caption's; without either the line is one caption and its length is returned.
+    """
+    whole = split_caption(text)
+    chosen, caption = -1, ""
+    for number, match in enumerate(_CREDIT_END.finditer(text)):
+        end = match.end()
+        behind = text[end:].strip()
+        if number > _MAX_ENDS or len(behind) < 12:
+            break
+        front = text[:end]
+        printed = split_caption(front)
+        if not printed.credit.text or not _ends_with_credit(front, printed):
+            continue
+        if chosen >= 0:
+            # "AFP" was only the beginning of "AFP/Getty Images", "(Pool photo)" of "(Pool photo) (Yonhap)".
+            if key(printed.caption) != caption or _DATELINE.match(text[chosen:]):
+                break
+            chosen = end
+            continue
+        caption = key(printed.caption)
+        if not _long_enough(caption) or not front.lstrip(_BULLETS).startswith(printed.caption[:12]):
+            continue
+        if whole.credit.text and key(whole.caption) == caption and _ends_with_credit(text, whole):
+            break
+        glued = not text[end].isspace()
+        if glued or front[-1] in ")]】" or key(behind).startswith(caption) or _is_credited(behind):
+            chosen = end
+    return chosen if chosen >= 0 else len(text)
+
+
+def _long_enough(letters: str) -> bool:
+    return len(letters) >= (8 if letters.isascii() else 4)
+
+
+def _is_credited(text: str) -> bool:
+    printed = split_caption(text)
+    return bool(printed.credit.text) and _long_enough(key(printed.caption))
+
+
+def _ends_with_credit(text: str, printed: PrintedCaption) -> bool:
+    """Tell whether nothing but brackets stands behind the credit of a split text."""
+    tail = printed.caption[-30:]
+    at = _behind(text, printed.credit.text, text.find(tail) + len(tail))
+    return at >= 0 and not text[at:].strip(" .)]】>*\n")
+
+
+def _behind(text: str, credit: str, position: int) -> int:
+    """Return the index behind a credit that stands from a position on, its bracket closed; -1 if none does."""
+    for word in re.findall(r"\w+", credit):
+        at = text.find(word, position, position + 260)
+        if at < 0:
+            return -1
+        position = at + len(word)
+    match = re.match(r"[\s.]*[)\]】>*]+(?:\s*\*\*)?|\.(?=\s|$)", text[position:])
+    return position + match.end() if match else position
+
+
+_GLUE = re.compile(r"(?<=[a-z가-힣\d][.!?”\"])(?=[A-Z“\"가-힣])")
+
+
+def _without_body_before(found: list[Copy]) -> list[Copy]:
+    """Cut sentences of the body off the front of a caption that stands in one line with them."""
+    out: list[Copy] = []
+    for index, copy in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        caption = copy.caption
+        if (
+            following is not None
+            and following.key
+            and copy.key != following.key
+            and copy.key.endswith(following.key)
+        ):
+            caption = following.caption
+        elif len(caption) > 300:
+            glue = list(_GLUE.finditer(caption))
+            if glue and len(caption) - glue[-1].end() > 20:
+                caption = caption[glue[-1].end() :]
+        if caption != copy.caption:
+            cut_off = copy.caption.find(caption[:30])
+            start = copy.start + max(0, cut_off) if copy.start >= 0 else -1
+            copy = replace(copy, caption=caption, start=start)
+        out.append(copy)
+    return out
+
+
+def doubled_copies(block: Block, number: int) -> list[Copy]:
+    """Return the two or three copies of a block in which one caption stands doubled, or nothing.
+
+    Example:
+        >>> block = Block("Snow falls in Seoul. Yonhap Snow falls in Seoul. Yonhap", 0)
+        >>> [(c.caption, c.credit.text) for c in doubled_copies(block, 0)]
+        [('Snow falls in Seoul.', 'Yonhap'), ('Snow falls in Seoul.', 'Yonhap')]
+    """
+    if len(block.text) > 4000:
+        return []
+    single = doubled(block.text)
+    if single is None:
+        return []
+    printed = split_caption(single)
+    times = max(2, min(3, round(len(key(block.text)) / max(1, len(key(single))))))
+    size = len(block.text) // times
+    return [
+        Copy(
+            printed.caption, printed.credit,
+            block.start + size * part if block.start >= 0 else -1,
+            block.start + size * (part + 1) if block.start >= 0 else -1,
+            number, block.role, block.figure, block.image,
+        )
+        for part in range(times)
+    ]  # fmt: skip
+
+
+# --- caption or reporting ------------------------------------------------------------------------------
+
+_SPEECH = re.compile(
+    r"\b(?:said|says|told|added|noted|explained|argued|claimed|according to|stressed|emphasized|asked|wrote)\b"
+    r"|(?:말했|밝혔|전했|설명했|강조했|덧붙였|주장했|지적했|알려졌|보도했|분석했|답했|당부했|호소했|내다봤|전망했)다"
+)
+_PICTURED = re.compile(
+    r"\b(?:in this (?:\w+[ ,]+){0,4}(?:photo|image|picture|photograph|frame|screen)|file photo|pictured|is seen|are seen|shows?|poses?"
+    r"|(?:left|right|center|centre|foreground|background)[,.;)]|from left|photo (?:taken|provided|released|captured))\b|\((?:L|R|C|left|right)\)"
+    r"|[가-힣]고\s?있다|모습|현장|전경|장면|(?:왼쪽|오른쪽|가운데|앞줄|뒷줄)|포즈|살펴보|바라보|기념\s?촬영"
+)
+_QUOTE = re.compile(r"[“\"][^“”\"]{12,}[”\"]")
+_SENTENCES = re.compile(r"[.!?][”\"')]*\s+(?=[A-Z가-힣“\"‘])|다\.\s+")
+_OPENERS = re.compile(
+    r"(?:But|And|However|Meanwhile|Still|Also|He|She|They|It|This|That|These|In contrast|그러나|하지만|한편|또|이에|그는|이어|다만)\b[\s,]"
+)
+
+
+def reads_as_caption(copy: Copy, *, last: bool) -> bool:
+    """Tell whether a stretch with a credit that stands once is a caption, not reporting with a sign-off.
+
+    Args:
+        copy: the stretch. `last`: whether no text of the article follows.
+
+    Example:
+        >>> def copy(text):
+        ...     printed = split_caption(text)
+        ...     return Copy(printed.caption, printed.credit, 0, len(text), 0)
+        >>> reads_as_caption(copy("People cross the square in Seoul, Monday. AP-Yonhap"), last=False)
+        True
+        >>> reads_as_caption(copy("“We will go on,” he said. (Yonhap)"), last=True)
+        False
+    """
+    caption, credit = copy.caption, copy.credit
+    if copy.head or not caption or is_byline(caption):
+        return False
+    if copy.marked:
+        return True
+    score = 1 + _strength(credit)
+    speech = len(_SPEECH.findall(caption))
+    pictured = bool(_PICTURED.search(caption))
+    sentences = len(_SENTENCES.findall(caption)) + 1
+    if pictured:
+        score += 2
+    if speech:
+        score -= 1 if pictured or sentences > 1 else 2
+    if _QUOTE.match(caption):
+        score -= 2
+    elif _QUOTE.search(caption) and speech:
+        score -= 1
+    if _OPENERS.match(caption):
+        score -= 2
+    if sentences > 4 or len(caption) > 900:
+        score -= 2
+    if copy.joint in ("/", "／", "|"):
+        score += 1
+        last = False
+    if last and credit.kind in ("agency", "staff") and not credit.photographer.strip().isascii():
+        score -= 1
+    if (
+        last
+        and credit.text in ("Yonhap", "연합뉴스", "Reuters", "AP", "AFP", "뉴시스", "뉴스1")
+        and not pictured
+    ):
+        score -= 2
+    return score >= 1
+
+
+def is_pictured(copy: Copy) -> bool:
+    """Tell whether the words say what a picture shows: "from left", "in this photo", 고 있다."""
+    return bool(_PICTURED.search(copy.caption)) and not _SPEECH.search(copy.caption)
+
+
+def _strength(credit: Credit) -> int:
+    """Return how surely a credit is a picture's: 2 by its own words, 1 for a pair, 0 for a bare name."""
+    if credit.kind in ("pool", "handout", "courtesy", "screenshot", "stock", "file"):
+        return 2
+    if re.match(
+        r"(?:Photo|Photograph|Image|Korea Times photo|AP Photo|REUTERS/|사진|ⓒ|©|출처|Fot|Foto|Courtesy|Captured|Screen)",
+        credit.text,
+    ):
+        return 2
+    if credit.kind == "staff" and not credit.text.isascii():
+        return 0 if "/" in credit.text or "=" in credit.text else -1
+    if credit.kind == "agency-distributed" or len(credit.parties) > 1 or "/" in credit.text:
+        return 1
+    return 0
