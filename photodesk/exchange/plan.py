@@ -4,7 +4,7 @@ Blanks are always filled, empty cells change nothing, equal cells are `same`. Wh
 photo both speak, the photo wins (`keep`) or the sheet (`replace`), as a person said. A credit at
 the end of a caption cell is split off and shown; it fills the credit line, but never goes before
 a credit column that says something else. No credit is rewritten to house form here: that is the
-audit's to suggest (CRD-007).
+audit's to suggest (CRD-007). A restriction behind the credit goes to the instructions.
 
 Source: EDITOR.md, shift (ii).
 """
@@ -149,7 +149,7 @@ def plan_changes(
     captions: list[tuple[int, str]] = []
     for match in matched:
         row, key = match.row, match.key
-        values, parted, odd = _row_values(row, key, split)
+        values, parted, odd = _row_values(row, key, current[key], split)
         if parted:
             splits.append(parted)
         if odd:
@@ -199,64 +199,13 @@ def same_value(field_id: str, one: Value, other: Value) -> bool:
     return first == second
 
 
-def tally(sheet: Sheet, matching: Matching, plan: Plan) -> str:
-    """Return how the rows fare, in one line; what is zero is left out, but for the ready ones.
+def credits_agree(one: str, other: str) -> bool:
+    """Tell whether two credits may be of one picture, one perhaps saying more.
 
     Example:
-        >>> from photodesk.exchange.captions_table import read_sheet
-        >>> sheet = read_sheet(b"file,caption\\na.jpg,Rain.\\nb.jpg,Sun.\\n", name="a.csv")
-        >>> matching = Matching((Matched(sheet.rows[0], "a.jpg"),), (), (), ())
-        >>> tally(sheet, matching, plan_changes((), {}))
-        '1 ready'
+        >>> credits_agree("AP Photo/Kim Min-ji", "AP-Yonhap"), credits_agree("AP-Yonhap", "Newsis")
+        (True, False)
     """
-    differing = {change.row for change in plan.conflicts}
-    odd = {disagreement.row for disagreement in plan.disagreements}
-    ready = [m for m in matching.matched if m.row.number not in differing | odd]
-    counts = (
-        (len(ready), "ready"),
-        (len(differing - odd), _differ(len(differing - odd))),
-        (len(odd), "with two credits"),
-        (len(matching.unmatched), "name no file" if len(matching.unmatched) != 1 else "names no file"),
-        (len(matching.ambiguous), "ambiguous"),
-        (len(sheet.held), "out of line"),
-    )
-    return " · ".join(f"{count} {what}" for count, what in counts if count or what == "ready")
-
-
-_EDITABLE = frozenset(field.id for field in EDITABLE)
-_NOT_WORDS = re.compile(r"[\W_]+")
-
-
-def _differ(count: int) -> str:
-    return "differs from the file" if count == 1 else "differ from the file"
-
-
-def _row_values(
-    row: Row, key: str, split: Callable[[str], PrintedCaption]
-) -> tuple[Mapping[str, Value], Split | None, Disagreement | None]:
-    """Return the row's values with the caption's credit in its place."""
-    caption = row.values.get("caption", "")
-    if not isinstance(caption, str) or not caption:
-        return row.values, None, None
-    printed = split(caption)
-    credit = printed.credit.text
-    if not credit:
-        return row.values, None, None
-    values = dict(row.values)
-    values["caption"] = printed.caption
-    if not printed.caption:
-        del values["caption"]
-    parted = Split(row.number, printed.caption, credit)
-    column = values.get("credit_line", "")
-    if not isinstance(column, str) or not column:
-        values["credit_line"] = credit
-    elif not _same_credit(credit, column):
-        return values, parted, Disagreement(row.number, key, credit, column)
-    return values, parted, None
-
-
-def _same_credit(one: str, other: str) -> bool:
-    """Tell whether two credits are of one picture, one perhaps saying more: AP Photo/Name, AP-Yonhap."""
     if fold(one) == fold(other):
         return True
     first, second = parse_credit(one), parse_credit(other)
@@ -270,6 +219,95 @@ def _same_credit(one: str, other: str) -> bool:
     )
     agree = any(a and fold(a) == fold(b) for a, b in pairs)
     return agree and not any(a and b and fold(a) != fold(b) for a, b in pairs)
+
+
+def loses_text(cell: str, printed: PrintedCaption) -> bool:
+    """Tell whether words of a caption stand in no part of its split: then it is left whole.
+
+    Args:
+        cell: the caption before it was split.
+        printed: its parts.
+
+    Example:
+        >>> loses_text("Rain. AP **FILE**", PrintedCaption("Rain.", parse_credit("AP")))
+        True
+    """
+    parts = (printed.caption, printed.credit.text, *printed.credit.restrictions)
+    if len(cell) - sum(map(len, parts)) <= _SEPARATOR_CHARS:
+        return False
+    return len(_NOT_WORDS.sub("", cell)) > len(_NOT_WORDS.sub("", "".join(parts)))
+
+
+def tally(sheet: Sheet, matching: Matching, plan: Plan) -> str:
+    """Return how the rows fare, in one line; what is zero is left out, but for the ready ones.
+
+    Example:
+        >>> from photodesk.exchange.captions_table import read_sheet
+        >>> sheet = read_sheet(b"file,caption\\na.jpg,Rain.\\nb.jpg,Sun.\\n", name="a.csv")
+        >>> matching = Matching((Matched(sheet.rows[0], "a.jpg"),), (), (), ())
+        >>> tally(sheet, matching, plan_changes((), {}))
+        '1 ready'
+    """
+    held = sheet.held
+    odd = {disagreement.row for disagreement in plan.disagreements} - held
+    differing = {change.row for change in plan.conflicts} - odd - held
+    ready = sum(match.row.number not in differing | odd | held for match in matching.matched)
+    nameless = sum(unmatched.row not in held for unmatched in matching.unmatched)
+    ambiguous = sum(row.row not in held for row in matching.ambiguous)
+    counts = (
+        (ready, "ready"),
+        (len(differing), "differs from the file" if len(differing) == 1 else "differ from the file"),
+        (len(odd), "with two credits"),
+        (nameless, "names no file" if nameless == 1 else "name no file"),
+        (ambiguous, "ambiguous"),
+        (len(held), "with shifted cells"),
+    )
+    return " · ".join(f"{count} {what}" for count, what in counts if count or what == "ready")
+
+
+_EDITABLE = frozenset(field.id for field in EDITABLE)
+_SEPARATOR_CHARS = 4
+_NOT_WORDS = re.compile(r"[\W_]+")
+
+
+def _row_values(
+    row: Row, key: str, photo: Metadata, split: Callable[[str], PrintedCaption]
+) -> tuple[Mapping[str, Value], Split | None, Disagreement | None]:
+    """Return the row's values with the caption's credit in its place."""
+    caption = row.values.get("caption", "")
+    if not isinstance(caption, str) or not caption:
+        return row.values, None, None
+    printed = split(caption)
+    credit = printed.credit.text
+    if not credit or loses_text(caption, printed):
+        return row.values, None, None
+    values = dict(row.values)
+    values["caption"] = printed.caption
+    if printed.credit.restrictions:
+        _keep_restrictions(values, photo, printed.credit.restrictions)
+    parted = Split(row.number, str(values["caption"]), credit)
+    if not values["caption"]:
+        del values["caption"]
+    column = values.get("credit_line", "")
+    if not isinstance(column, str) or not column:
+        values["credit_line"] = credit
+    elif not credits_agree(credit, column):
+        return values, parted, Disagreement(row.number, key, credit, column)
+    return values, parted, None
+
+
+def _keep_restrictions(values: dict[str, Value], photo: Metadata, phrases: Sequence[str]) -> None:
+    """Move "KOREA OUT" from the caption into the instructions, where staff look for it.
+
+    It leaves the caption only when the photo's instructions will surely say it.
+    """
+    column = values.get("instructions", "")
+    if not column and not photo.instructions:
+        column = values["instructions"] = "; ".join(phrases)
+    said = fold(photo.instructions or str(column))
+    homeless = [phrase for phrase in phrases if fold(phrase) not in said]
+    if homeless:
+        values["caption"] = " ".join((str(values["caption"]), *homeless)).strip()
 
 
 def _equal(captions: Sequence[tuple[int, str]]) -> tuple[tuple[int, ...], ...]:

@@ -205,6 +205,25 @@ def test_a_file_that_already_holds_the_cell_with_its_credit_is_the_same() -> Non
     assert _actions(plan) == [("caption", "same"), ("credit_line", "fill")]
 
 
+def test_a_restriction_behind_the_credit_goes_to_the_instructions_and_is_never_lost() -> None:
+    rows = _rows({"caption": "Commuters walk in Seoul. (AP Photo/Kim Min-ji) KOREA OUT"})
+    blank = plan_changes(rows, {"p2": Metadata()}).metadata({"p2": Metadata()})["p2"]
+    assert (blank.caption, blank.instructions) == ("Commuters walk in Seoul.", "KOREA OUT")
+    said = Metadata(instructions="Korea out; no archive")
+    after = plan_changes(rows, {"p2": said}).metadata({"p2": said})["p2"]
+    assert (after.caption, after.instructions) == ("Commuters walk in Seoul.", said.instructions)
+    other = Metadata(instructions="NO SALES")
+    after = plan_changes(rows, {"p2": other}).metadata({"p2": other})["p2"]
+    assert (after.caption, after.instructions) == ("Commuters walk in Seoul. KOREA OUT", "NO SALES")
+
+
+def test_a_cell_that_would_lose_a_word_is_left_whole() -> None:
+    caption = "Soldiers march in Pyongyang. (Kim Min-ji, TT News Agency via AP) **FILE**"
+    plan = plan_changes(_rows({"caption": caption}), {"p2": Metadata()})
+    assert plan.splits == ()
+    assert plan.changes[0].after == caption
+
+
 def test_rows_with_one_caption_are_pointed_out() -> None:
     rows = _rows(
         {"caption": "시민들이 “한강”을 걷고 있다. 연합뉴스"},
