@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from photodesk.errors import BlockRefused, FileError
-from photodesk.metadata import exif, ifd, iim, photoshop
+from photodesk.metadata import exif, exif_proof, ifd, iim, photoshop
 from photodesk.metadata.containers import Found, Source, Wanted
 from photodesk.metadata.ifd import Bytes
-from photodesk.tables.fields import NAMESPACES
+from photodesk.metadata.xmp_tree import short_name
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile as Image
@@ -103,7 +103,7 @@ def _exif_block(before: Found, after: Found, wanted: Wanted, codes: frozenset[st
     if not in_tiff and (not wanted.exif or "exif_damaged" in codes):
         return [] if before.exif == after.exif else ["the EXIF block changed"]
     return list(
-        exif.what_else_changed(
+        exif_proof.what_else_changed(
             before.exif, after.exif, frozenset(wanted.exif), also=_IN_TIFF if in_tiff else frozenset()
         )
     )
@@ -285,7 +285,7 @@ def _xmp(before: Found, after: Found, wanted: Wanted) -> list[str]:
         return [] if before.xmp == after.xmp else ["the XMP packet changed"]
     if len(after.xmp) > 1:
         return ["more than one XMP packet"]
-    ours = {_clark(name) for name in (*wanted.xmp, "xmp:MetadataDate")}
+    ours = {*wanted.xmp, "xmp:MetadataDate"}
     a = [_inventory(packet, ours) for packet in before.xmp]
     b = _inventory(after.xmp[0], ours) if after.xmp else {}
     if b is None:
@@ -298,9 +298,9 @@ def _xmp(before: Found, after: Found, wanted: Wanted) -> list[str]:
     return found
 
 
-def _clark(name: str) -> str:
-    prefix, _, local = name.partition(":")
-    return f"{{{NAMESPACES.get(prefix, '')}}}{local}"
+def _ours(name: str) -> str:
+    """The property that ElementTree's "{uri}name" means, under any spelling of its namespace."""
+    return short_name(name.removeprefix("{").replace("}", " ", 1))
 
 
 def _inventory(packet: bytes, without: set[str]) -> dict[str, object] | None:
@@ -315,10 +315,10 @@ def _inventory(packet: bytes, without: set[str]) -> dict[str, object] | None:
     found: dict[str, object] = {}
     for description in root.iter(f"{_RDF}Description"):
         for name, value in description.attrib.items():
-            if name not in without and name != f"{_RDF}about":
+            if _ours(name) not in without and name != f"{_RDF}about":
                 found.setdefault(name, value)
         for child in description:
-            if child.tag not in without:
+            if _ours(child.tag) not in without:
                 found.setdefault(child.tag, _content(child))
     return found
 
