@@ -22,7 +22,7 @@ from photodesk.errors import BlockRefused
 from photodesk.metadata import charset as charsets
 from photodesk.metadata import ifd
 from photodesk.metadata.ifd import ASCII, BYTE, SHORT, UNDEFINED, Bytes, Directory, Entry, Shape, Structure
-from photodesk.metadata.ifd_graft import Grafting, Raw, differs, graft_entries, overwrite_entries, own_tail
+from photodesk.metadata.ifd_graft import Grafting, Raw, differs, graft_entries, overwrite_entries
 from photodesk.model import Charset, Note
 
 _Form = Literal["ascii", "utf16", "number", "comment"]
@@ -70,7 +70,7 @@ _BY_TAG: dict[str, dict[int, tuple[str, _Form]]] = {
     for directory in ("IFD0", "Exif")
 }
 # TIFF/EP cameras (Nikon, Leica DNG) keep the capture time in IFD0 as well.
-_STRAYS = {"DateTimeOriginal": ("IFD0", 0x9003)}
+STRAYS = {"DateTimeOriginal": ("IFD0", 0x9003)}
 
 IIM_IN_TIFF, C2PA_IN_TIFF = 0x83BB, 0xCD41
 
@@ -348,8 +348,8 @@ def _wanted(
         wanted.setdefault(place.directory, {})[place.tag] = new
         if old is None:
             continue
-        if name in _STRAYS:
-            directory, tag = _STRAYS[name]
+        if name in STRAYS:
+            directory, tag = STRAYS[name]
             if _raw_of(block, structure, _Place(directory, tag, "ascii")) == old:
                 wanted.setdefault(directory, {})[tag] = None
         if first is not None and (twin := first.find(place.tag)) and place.directory == "IFD0":
@@ -383,97 +383,3 @@ def encode(text: str, form: _Form, shape: Shape) -> Raw:
         return Raw(UNDEFINED, len(data), data)
     data = text.encode("utf-8") + b"\0"
     return Raw(ASCII, len(data), data)
-
-
-# --- proving ----------------------------------------------------------------------------
-
-
-def what_else_changed(
-    old: Bytes, new: Bytes, names: frozenset[str], *, also: frozenset[int] = frozenset()
-) -> tuple[str, ...]:
-    """Return what differs between two blocks besides the named texts; () is the proof of a graft.
-
-    Compared are every byte of the old block at its old place (only the header pointer and the
-    value bytes of the named texts may differ) and every entry of every directory.
-
-    Args:
-        old: the block as it was.
-        new: the block as written.
-        names: Exif names whose texts were to change.
-        also: IFD0 tags whose values were to change too (XMP and IIM of a TIFF file).
-
-    Source: CODEC "Saving", verification 2.
-    """
-    before, after = ifd.read_structure(old), ifd.read_structure(new)
-    if after is None:
-        return ("the new EXIF block cannot be read",)
-    if before is None:
-        return ()
-    tags = {(PLACES[name].directory, PLACES[name].tag) for name in names}
-    tags |= {("IFD0", tag) for tag in also}
-    tags |= {_STRAYS[name] for name in names if name in _STRAYS}
-    misses: list[str] = []
-    allowed = [(before.shape.pointer_at, before.shape.header_bytes)]
-    for directory in before.directories:
-        allowed.extend(
-            (entry.offset, entry.offset + max(entry.size, len(entry.field)))
-            for entry in directory.entries
-            if (directory.name, entry.tag) in tags or ("IFD0", entry.tag) in tags
-        )
-    kept = foreign_bytes(old)
-    misses.extend(f"byte {at} of the EXIF block" for at in _differing(old, new, kept, allowed))
-    for directory in before.directories:
-        nth = [d for d in before.directories if d.name == directory.name].index(directory)
-        others = [d for d in after.directories if d.name == directory.name]
-        if nth >= len(others):
-            if any((directory.name, entry.tag) not in tags for entry in directory.entries):
-                misses.append(f"EXIF directory {directory.name}")
-            continue
-        other = others[nth]
-        for entry in directory.entries:
-            if (directory.name, entry.tag) in tags or entry.tag == ifd.EXIF_IFD:
-                continue
-            if directory.name == "IFD1" and ("IFD0", entry.tag) in tags:
-                continue
-            if not any(_same(old, entry, new, one, kept) for one in other.entries if one.tag == entry.tag):
-                misses.append(f"EXIF {directory.name} tag 0x{entry.tag:04X}")
-    return tuple(misses[:20])
-
-
-def _same(old: Bytes, entry: Entry, new: Bytes, other: Entry, kept: int) -> bool:
-    """Tell whether an entry is the old one: its value moved only if it stood in our tail."""
-    if (entry.type, entry.number) != (other.type, other.number):
-        return False
-    if entry.inline or not entry.size:
-        return entry.field == other.field
-    if entry.offset < kept or entry.offset >= len(old):
-        # What runs past the block's end is compared in the file, where readers see it.
-        return entry.field == other.field
-    return ifd.value(old, entry) == ifd.value(new, other)
-
-
-def foreign_bytes(block: Bytes) -> int:
-    """Return how many bytes of a block are not our own tail."""
-    tail = own_tail(block)
-    return tail.foreign_bytes if tail else len(block)
-
-
-def _differing(old: Bytes, new: Bytes, length: int, allowed: list[tuple[int, int]]) -> list[int]:
-    """Return the first positions below `length` that differ outside the allowed ranges."""
-    found: list[int] = []
-    step = 1 << 16
-    for start in range(0, length, step):
-        end = min(start + step, length)
-        a, b = old[start:end], new[start:end]
-        if a == b:
-            continue
-        if len(a) != len(b):
-            return [*found, start + min(len(a), len(b))]
-        found.extend(
-            start + i
-            for i in range(len(a))
-            if a[i] != b[i] and not any(low <= start + i < high for low, high in allowed)
-        )
-        if found:
-            return found[:5]
-    return found

@@ -13,30 +13,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from photodesk import text
 from photodesk.errors import (
     BlockRefused,
     CredentialsProtected,
     FileError,
     ProofFailed,
-    TextError,
     TooLarge,
-    UnknownField,
-    UsageError,
     WriteUnsupported,
 )
 from photodesk.metadata import reconcile, xmp
 from photodesk.metadata.containers import Splice, Wanted
-from photodesk.model import Change, MemberValue, Metadata, Note, Structure, Tags, Value
+from photodesk.model import Change, Metadata, Note, Tags, Value
 from photodesk.photofile import journal as journals
 from photodesk.photofile import proof, reading, saving, sidecars
+from photodesk.photofile.values import checked
 from photodesk.settings import Settings
-from photodesk.tables.fields import BY_ID, Field
+from photodesk.tables.fields import BY_ID
 
 SidecarUse = Literal["never", "auto", "always"]
-
-MAX_TEXT_BYTES = 60_000
-"""The most that one save may bring of text: a JPEG's EXIF and XMP hold some 65,500 bytes each."""
 
 _FULL = frozenset({"xmp_full", "exif_full", "iim_full", "photoshop_full", "tiff_full"})
 
@@ -141,72 +135,6 @@ def embed(
         written = _beside(path, values, job)
         return replace(written, notes=(Note("sidecar", str(refusal)), *written.notes))
     return _with_sidecar(written, values, job)
-
-
-def checked(changes: Mapping[str, Value]) -> dict[str, Value]:
-    """Return the values as they are stored, or refuse what no file may carry.
-
-    Example:
-        >>> checked({"caption": "서울\\r\\n시청 ", "keywords": ("a", " ")})
-        {'caption': '서울\\n시청', 'keywords': ('a',)}
-    """
-    values: dict[str, Value] = {}
-    total = 0
-    for name, value in changes.items():
-        field = BY_ID.get(name)
-        if field is None or field.tier == "technical":
-            raise UnknownField(f"{name}: no field of that name can be written")
-        values[name] = _checked(field, value)
-        size = _bytes_of(values[name])
-        if size > MAX_TEXT_BYTES:
-            raise TextError(
-                f"{name}: {size:,} bytes are more than the {MAX_TEXT_BYTES:,} bytes that a picture file"
-                " can carry: shorten it",
-                field=name,
-            )
-        total += size
-    if total > MAX_TEXT_BYTES:
-        raise TextError(
-            f"{total:,} bytes of text in {len(values)} fields are more than the {MAX_TEXT_BYTES:,} bytes"
-            " that a picture file can carry"
-        )
-    return values
-
-
-def _checked(field: Field, value: Value) -> Value:
-    if field.is_structure:
-        if isinstance(value, str) or any(isinstance(one, str) for one in value):
-            raise UsageError(f"{field.id}: takes structures, not text")
-        return tuple(_checked_structure(field, one) for one in value)  # type: ignore[arg-type]
-    if field.is_list:
-        if isinstance(value, str) or not all(isinstance(one, str) for one in value):
-            raise UsageError(f"{field.id}: takes a list of texts")
-        items = (text.check(str(one), field.id) for one in value)
-        return tuple(item for item in items if item)
-    if not isinstance(value, str):
-        raise UsageError(f"{field.id}: takes one text, not a list")
-    return text.check(value, field.id)
-
-
-def _checked_structure(field: Field, structure: Structure) -> Structure:
-    names = [member.split(":bag")[0].split(":alt")[0] for member in field.members]
-    members: list[tuple[str, MemberValue]] = []
-    for name, value in structure:
-        if name not in names:
-            raise UsageError(f"{field.id}: has no member {name}: one of {', '.join(names)}")
-        if isinstance(value, str):
-            members.append((name, text.check(value, field.id)))
-        elif all(isinstance(one, str) for one in value):
-            members.append((name, tuple(text.check(str(one), field.id) for one in value)))
-        else:
-            members.append((name, tuple((pair[0], text.check(pair[1], field.id)) for pair in value)))
-    return tuple(members)
-
-
-def _bytes_of(value: object) -> int:
-    if isinstance(value, str):
-        return text.byte_length(value)
-    return sum(_bytes_of(one) for one in value) if isinstance(value, tuple) else 0
 
 
 # --- into the picture -------------------------------------------------------------------

@@ -8,7 +8,7 @@ import pytest
 
 from photodesk.errors import BlockRefused, DamagedPicture
 from photodesk.metadata import exif, iim, photoshop, xmp
-from photodesk.metadata.containers import Wanted, jpeg
+from photodesk.metadata.containers import Wanted, jpeg, jpeg_segments
 from tests.metadata.pictures import (
     CAPTION,
     MAKER_NOTE,
@@ -74,7 +74,7 @@ def kinds(data: bytes) -> list[str]:
     """Marker and first letters of every segment, in file order."""
     return [
         f"{s.marker:02X} {data[s.body : s.body + 4].decode('latin-1')}".rstrip("\0 ")
-        for s in jpeg.walk(source(data)).segments
+        for s in jpeg_segments.walk(source(data)).segments
         if s.marker >= 0xE0
     ]
 
@@ -379,6 +379,6 @@ def test_picture_data_are_the_same_whatever_the_metadata_say() -> None:
 
 
 def test_endless_junk_ends() -> None:
-    jpeg.walk(source(b"\xff\xd8" + b"\xff\xe0\0\2" * 30_000))
-    jpeg.walk(source(b"\xff\xd8" + b"\x00" * 300_000))
-    assert jpeg.walk(source(b"\xff\xd8" + b"\xff" * 3_000)).sos is None
+    jpeg_segments.walk(source(b"\xff\xd8" + b"\xff\xe0\0\2" * 30_000))
+    jpeg_segments.walk(source(b"\xff\xd8" + b"\x00" * 300_000))
+    assert jpeg_segments.walk(source(b"\xff\xd8" + b"\xff" * 3_000)).sos is None
