@@ -102,7 +102,8 @@ def render(
             if getattr(opened, "n_frames", 1) > 1:
                 notes.append(Note("first_frame", "several frames: the first is taken"))
             profile = opened.info.get("icc_profile")
-            opened.draft(None, (long_edge_px * 2, long_edge_px * 2))
+            # JPEG decodes to 1/2, 1/4, 1/8 by itself: twice what is needed keeps the resize good.
+            opened.draft(None, _fitted(opened.size, 2 * long_edge_px))
             opened.load()
             ImageOps.exif_transpose(opened, in_place=True)
             upright: Image.Image = opened
@@ -112,8 +113,11 @@ def render(
         raise TooLarge(name, f"{name}: too many pixels to decode safely: make a smaller copy first") from None
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise DamagedPicture(name, f"{name}: does not decode ({error}): take the original again") from None
-    smaller = _fit(_plain(upright, notes), long_edge_px)
-    pixels = _to_srgb(smaller, profile, notes)
+    pixels = _plain(upright, notes)
+    if max(pixels.size) > long_edge_px:
+        size = _fitted(pixels.size, long_edge_px)
+        pixels = pixels.resize(size, Image.Resampling.BICUBIC, reducing_gap=3.0)
+    pixels = _to_srgb(pixels, profile, notes)
     if pixels.mode == "RGBA" and to == "jpeg":
         notes.append(Note("transparency_flattened", "JPEG has no transparency: white behind it"))
         paper = Image.new("RGB", pixels.size, "white")
@@ -151,13 +155,9 @@ def _plain(image: Image.Image, notes: list[Note]) -> Image.Image:
     return image
 
 
-def _fit(image: Image.Image, long_edge_px: int) -> Image.Image:
-    width, height = image.size
-    if max(width, height) <= long_edge_px:
-        return image
-    scale = long_edge_px / max(width, height)
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    return image.resize(size, Image.Resampling.BICUBIC, reducing_gap=3.0)
+def _fitted(size: tuple[int, int], long_edge_px: int) -> tuple[int, int]:
+    scale = min(1.0, long_edge_px / max(size))
+    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 
 
 def _sharpened(image: Image.Image) -> Image.Image:
