@@ -17,6 +17,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from photodesk.errors import UsageError
 from photodesk.exchange.captions_table import Row
 
@@ -41,8 +43,7 @@ _MAX_COMPARISONS = 5_000_000
 """Names compared by likeness in one matching: some seconds at most, however wrong a sheet is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(msgspec.Struct, frozen=True, gc=False):
     """A row and the photo that it names."""
 
     row: Row
@@ -186,8 +187,7 @@ _CHOSEN, _NAMED, _ELSEWHERE, _NONE = 3, 2, 1, 0
 """How strongly a row claims a photo: by hand, by its name, by a name in another folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(msgspec.Struct, frozen=True, gc=False):
     """The photos a row may mean, as positions, and how strongly."""
 
     strength: int = _NONE

@@ -18,6 +18,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from photodesk.errors import UnknownField
 from photodesk.exchange.captions_table import Row, Sheet
 from photodesk.exchange.dates import same_date
@@ -32,8 +34,7 @@ Action = Literal["fill", "replace", "keep", "same"]
 """fill a blank, replace what stands there, keep it against the sheet, or both say the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedChange:
+class PlannedChange(msgspec.Struct, frozen=True, gc=False):
     """What one cell does to one photo.
 
     Attributes:
@@ -49,8 +50,7 @@ class PlannedChange:
     action: Action
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(msgspec.Struct, frozen=True, gc=False):
     """A caption cell that ended (or began) with its credit, taken apart."""
 
     row: int
