@@ -64,13 +64,12 @@ class Entry:
         """
         try:
             entry = cls(**{name: values[name] for name in cls.__slots__})
-        except KeyError as error:
-            path = str(values.get("path", ""))
-            raise RestoreRefused(path, f"the receipt has no {error.args[0]} for {path or 'a file'}") from None
+        except (KeyError, TypeError):
+            raise RestoreRefused("", "the receipt holds an entry that PhotoDesk did not write") from None
         texts = (entry.path, entry.before_hash, entry.after_hash, entry.journal)
         counts = (entry.before_bytes, entry.after_bytes)
         if not all(isinstance(t, str) for t in texts) or not all(isinstance(n, int) for n in counts):
-            raise RestoreRefused(entry.path, "the receipt holds an entry that PhotoDesk did not write")
+            raise RestoreRefused("", "the receipt holds an entry that PhotoDesk did not write")
         return entry
 
 

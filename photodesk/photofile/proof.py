@@ -201,7 +201,7 @@ def _by_piexif(block: Bytes) -> _Values | None:
     values: dict[tuple[str, int], bytes | None] = {}
     for name, directory in (("IFD0", "0th"), ("Exif", "Exif")):
         for tag, value in read[directory].items():
-            values[name, tag] = _plain(value)
+            values[name, tag] = _plain(tag, value)
     return values
 
 
@@ -211,23 +211,18 @@ def _by_pillow(image: Image) -> _Values | None:
             warnings.simplefilter("ignore")
             main = image.getexif()
             sub = main.get_ifd(ifd.EXIF_IFD)
-            values = {("IFD0", int(tag)): _plain(value) for tag, value in main.items()}
-            values |= {("Exif", int(tag)): _plain(value) for tag, value in sub.items()}
+            values = {("IFD0", int(tag)): _plain(int(tag), value) for tag, value in main.items()}
+            values |= {("Exif", int(tag)): _plain(int(tag), value) for tag, value in sub.items()}
     except Exception:  # noqa: BLE001 - Pillow raises whatever its parsing stumbles over
         return None
     return values
 
 
-def _plain(value: object) -> bytes | None:
+def _plain(tag: int, value: object) -> bytes | None:
     """Return a reader's value as bytes; blank is None."""
-    if (
-        isinstance(value, tuple)
-        and len(value) > 8
-        and all(isinstance(n, int) and 0 <= n < 256 for n in value)
-    ):
-        value = bytes(value)
-    if isinstance(value, tuple) and value:
-        value = value[0]
+    if isinstance(value, tuple):
+        is_windows = 0x9C9B <= tag <= 0x9C9F and all(isinstance(n, int) and 0 <= n < 256 for n in value)
+        value = bytes(value) if is_windows else next(iter(value), None)
     if isinstance(value, bytes):
         return value.rstrip(b"\0") or None
     if isinstance(value, str):

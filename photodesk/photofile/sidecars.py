@@ -32,14 +32,15 @@ def find(path: Path, kind: Format) -> Path | None:
 
     `IMG_1.xmp` beside `IMG_1.JPG` belongs to the RAW of that name where there is one.
     """
-    own = path.with_name(f"{path.name}.xmp")
-    if own.is_file():
-        return own
+    names = [f"{path.name}.xmp"]
     if kind == "raw":
-        for suffix in (".xmp", ".XMP"):
-            shared = path.with_suffix(suffix)
-            if shared.is_file():
-                return shared
+        names += [f"{path.stem}.xmp", f"{path.stem}.XMP"]
+    for name in names:
+        try:
+            if path.with_name(name).is_file():
+                return path.with_name(name)
+        except OSError:  # a name too long for its folder
+            continue
     return None
 
 

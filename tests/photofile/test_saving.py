@@ -1,0 +1,292 @@
+"""Saving: whole or not at all, never over somebody else's work, and always the way back."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from photodesk import photofile
+from photodesk.errors import ChangedMeanwhile, FileError, HardLinked, NotWritable, RestoreRefused
+from photodesk.photofile import journal, proof, saving
+from photodesk.photofile.journal import Entry
+from tests.metadata.pictures import picture
+from tests.photofile.photos import CAPTION, VALUES, camera_jpeg, embed, put, said, strays
+
+
+@pytest.fixture(autouse=True)
+def _fresh_sweeps() -> None:
+    saving.forget_sweeps()
+
+
+# --- the way back -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "camera"])
+def test_restore_gives_back_the_byte_identical_original(kind: str, tmp_path: Path) -> None:
+    data = camera_jpeg() if kind == "camera" else picture(kind)
+    path = put(tmp_path, "a.img", data)
+    written = embed(path, journal=tmp_path / "journal")
+    assert path.read_bytes() != data
+    receipt = json.loads(json.dumps([entry.to_json() for entry in written.entries]))
+    entries = [Entry.from_json(one) for one in receipt]
+    assert entries[0].before_hash == saving.digest(data) == written.before_hash
+    assert entries[0].after_hash == photofile.file_hash(path) == written.after_hash
+    assert photofile.restore(entries[0], tmp_path / "journal")
+    assert path.read_bytes() == data
+    assert not photofile.restore(entries[0], tmp_path / "journal")
+
+
+def test_several_saves_are_undone_last_first(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.jpg", camera_jpeg())
+    first = embed(path, {"caption": "first"}, journal=tmp_path / "j").entries[0]
+    second = embed(path, {"caption": "second", "keywords": ("a",)}, journal=tmp_path / "j").entries[0]
+    with pytest.raises(RestoreRefused):
+        photofile.restore(first, tmp_path / "j")
+    assert photofile.restore(second, tmp_path / "j")
+    assert said(path).caption == "first"
+    assert photofile.restore(first, tmp_path / "j")
+    assert path.read_bytes() == camera_jpeg()
+
+
+def test_file_that_changed_since_is_not_restored(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.jpg", camera_jpeg())
+    entry = embed(path, journal=tmp_path / "j").entries[0]
+    path.write_bytes(path.read_bytes() + b"!")
+    with pytest.raises(RestoreRefused) as refused:
+        photofile.restore(entry, tmp_path / "j")
+    assert "changed since" in str(refused.value)
+    path.unlink()
+    with pytest.raises(RestoreRefused):
+        photofile.restore(entry, tmp_path / "j")
+
+
+def test_damaged_or_missing_journal_restores_nothing(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.jpg", camera_jpeg())
+    entry = embed(path, journal=tmp_path / "j").entries[0]
+    written = path.read_bytes()
+    file = tmp_path / "j" / entry.journal
+    document = json.loads(file.read_text(encoding="utf-8"))
+    document["undo"][0][2] = "AAAA"
+    for content in (json.dumps(document), "{}", "no json", ""):
+        file.write_text(content, encoding="utf-8")
+        with pytest.raises(RestoreRefused):
+            photofile.restore(entry, tmp_path / "j")
+        assert path.read_bytes() == written
+    file.unlink()
+    with pytest.raises(RestoreRefused):
+        photofile.restore(entry, tmp_path / "j")
+
+
+def test_receipt_that_is_none_of_ours_is_refused() -> None:
+    for values in ({}, {"path": "x"}, dict.fromkeys(Entry.__slots__, 7)):
+        with pytest.raises(RestoreRefused):
+            Entry.from_json(values)
+
+
+def test_journal_holds_kilobytes_not_the_picture_and_lists_itself(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.jpg", picture(size=(1500, 1500), quality=100))
+    entry = embed(path, journal=tmp_path / "j").entries[0]
+    assert (tmp_path / "j" / entry.journal).stat().st_size < 8_000
+    (tmp_path / "j" / "foreign.journal.json").write_text("[]", encoding="utf-8")
+    assert journal.entries(tmp_path / "j") == (entry,)
+
+
+def test_without_a_journal_folder_that_can_be_written_nothing_is_written(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.jpg", camera_jpeg())
+    blocked = put(tmp_path, "journal", b"a file where the folder should be")
+    with pytest.raises(NotWritable):
+        embed(path, journal=blocked)
+    assert path.read_bytes() == camera_jpeg()
+    assert strays(tmp_path) == []
+
+
+# --- the file around the bytes ----------------------------------------------------------
+
+
+def test_mode_and_attributes_are_copied(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.jpg", camera_jpeg())
+    path.chmod(0o640)
+    has_attributes = hasattr(os, "setxattr")
+    if has_attributes:
+        try:
+            os.setxattr(path, "user.desk", b"night")
+        except OSError:
+            has_attributes = False
+    embed(path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    if has_attributes:
+        assert os.getxattr(path, "user.desk") == b"night"
+
+
+def test_time_changes_unless_it_is_kept(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.jpg", camera_jpeg())
+    os.utime(path, ns=(10**18, 10**18))
+    embed(path, {"caption": "one"}, keep_mtime=True)
+    assert path.stat().st_mtime_ns == 10**18
+    embed(path, {"caption": "two"})
+    assert path.stat().st_mtime_ns > 10**18
+
+
+def test_symbolic_link_is_followed_and_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "archive").mkdir()
+    real = put(tmp_path / "archive", "real.jpg", camera_jpeg())
+    link = tmp_path / "link.jpg"
+    link.symlink_to(real)
+    embed(link)
+    assert link.is_symlink()
+    assert said(real).caption == CAPTION
+    assert strays(tmp_path) == strays(tmp_path / "archive") == []
+
+
+def test_hard_link_is_refused_unless_it_may_be_parted(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.jpg", camera_jpeg())
+    other = tmp_path / "b.jpg"
+    other.hardlink_to(path)
+    with pytest.raises(HardLinked) as refused:
+        embed(path)
+    assert "--break-hard-links" in str(refused.value)
+    embed(path, break_hard_links=True)
+    assert said(path).caption == CAPTION
+    assert other.read_bytes() == camera_jpeg()
+
+
+def test_missing_file_and_folder_are_one_clear_error(tmp_path: Path) -> None:
+    for path in (tmp_path / "no.jpg", tmp_path):
+        with pytest.raises(FileError) as refused:
+            embed(path)
+        assert "\n" not in str(refused.value)
+
+
+def test_name_of_255_bytes_in_korean_can_be_saved(tmp_path: Path) -> None:
+    path = put(tmp_path, "한" * 83 + ".jpg", camera_jpeg())
+    embed(path, journal=tmp_path / "j")
+    assert said(path).caption == CAPTION
+
+
+# --- somebody else at the file ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("how", ["replaced", "appended", "in place"])
+def test_file_that_changes_meanwhile_is_left_alone(
+    how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(tmp_path, "a.jpg", camera_jpeg())
+    theirs = camera_jpeg("Their caption, just written")
+
+    def meanwhile(*_: object) -> tuple[str, ...]:
+        before = path.stat()
+        if how == "replaced":
+            put(tmp_path, "b.jpg", theirs).replace(path)
+        elif how == "appended":
+            path.write_bytes(path.read_bytes() + b"!")
+        else:
+            data = bytearray(path.read_bytes())
+            data[100] ^= 1
+            with path.open("r+b") as file:
+                file.write(data)
+            os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+        return ()
+
+    monkeypatch.setattr(proof, "misses", meanwhile)
+    with pytest.raises(ChangedMeanwhile):
+        embed(path, journal=tmp_path / "j")
+    assert CAPTION.encode() not in path.read_bytes()
+    assert strays(tmp_path) == []
+
+
+def test_two_desks_never_write_one_file_at_once(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.jpg", camera_jpeg())
+    with saving.opened(path), pytest.raises(NotWritable) as refused:
+        embed(path)
+    assert "another PhotoDesk" in str(refused.value)
+    embed(path)
+    assert said(path).caption == CAPTION
+
+
+def test_full_disk_leaves_the_original_and_no_stray(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = put(tmp_path, "a.jpg", camera_jpeg())
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(NotWritable) as refused:
+        embed(path)
+    assert "disk is full" in str(refused.value)
+    assert path.read_bytes() == camera_jpeg()
+    assert strays(tmp_path) == []
+
+
+def test_read_only_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = put(tmp_path, "a.jpg", camera_jpeg())
+    real = os.access
+    monkeypatch.setattr(os, "access", lambda p, mode: Path(p) != path and real(p, mode))
+    with pytest.raises(NotWritable) as refused:
+        embed(path)
+    assert "read-only" in str(refused.value)
+
+
+# --- temporary files --------------------------------------------------------------------
+
+
+def test_stray_of_a_killed_run_goes_and_one_in_use_stays(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.jpg", camera_jpeg())
+    dead = put(tmp_path, ".b.jpg.photodesk-desk1-99-1.part", b"half a file")
+    living = put(tmp_path, ".c.jpg.photodesk-desk1-98-2.part", b"half a file")
+    foreign = put(tmp_path, ".d.jpg.part", b"somebody else's")
+    with living.open("rb") as file:
+        assert saving._lock(file)
+        embed(path)
+        assert not dead.exists()
+        assert living.exists()
+        assert foreign.exists()
+
+
+_BATCH = """
+import sys
+from pathlib import Path
+from photodesk import photofile
+folder, journal = Path(sys.argv[1]), Path(sys.argv[2])
+print("ready", flush=True)
+for turn in range(1000):
+    for path in sorted(folder.glob("*.jpg")):
+        photofile.embed(path, {"caption": f"캡션 {turn} " * 40, "creator": (f"Kim {turn}",)},
+                        journal=journal, metadata_date="2026-11-24T09:00:00+09:00")
+"""
+
+
+def test_killed_at_any_instant_every_file_is_whole(tmp_path: Path) -> None:
+    photos, folder = tmp_path / "photos", tmp_path / "journal"
+    photos.mkdir()
+    paths = [put(photos, f"{n}.jpg", camera_jpeg()) for n in range(3)]
+    pixels = {path: photofile.picture_hash(path) for path in paths}
+    for delay_ms in (3, 11, 23, 40, 71):
+        with subprocess.Popen(
+            [sys.executable, "-c", _BATCH, str(photos), str(folder)], stdout=subprocess.PIPE
+        ) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            try:
+                process.wait(0.05 + delay_ms / 1000)
+            except subprocess.TimeoutExpired:
+                process.kill()
+        for path in paths:
+            assert photofile.picture_hash(path) == pixels[path]
+            assert photofile.read(path).conflicts == ()
+        saving.forget_sweeps()
+        embed(paths[0], {"caption": f"after the kill {delay_ms}"})
+        assert strays(photos) == []
+
+
+def test_written_values_are_the_ones_that_were_asked_for(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.jpg", camera_jpeg())
+    written = embed(path)
+    assert written.file == path
+    assert {c.field: c.after for c in written.changes} == VALUES
