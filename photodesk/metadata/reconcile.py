@@ -29,6 +29,11 @@ _EXIF_FIRST = frozenset(("caption", "creator", "copyright_notice"))
 """What MWG takes from EXIF before anything else."""
 
 
+_PLACES = tuple(
+    (field, field.xmp, field.iim[0] if field.iim else "", frozenset(field.exif)) for field in EDITABLE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Belief:
     """What one photo says, once its containers are weighed.
@@ -61,8 +66,12 @@ def believe(tags: Tags, *, policy: Policy = "newsroom", short_form: ShortForm | 
     alternatives: list[tuple[str, str, str]] = []
     conflicts: list[Conflict] = []
     notes: list[Note] = []
-    for field in EDITABLE:
-        if not _speaks(field, tags):
+    exif, iim, xmp = tags.exif, tags.iim, tags.xmp
+    for field, xmp_key, iim_key, exif_keys in _PLACES:
+        # Most fields are silent in most files: they cost three look-ups.
+        if not (
+            xmp_key in xmp or iim_key in iim or (exif_keys and not exif_keys.isdisjoint(exif))
+        ) and not _speaks_elsewhere(field, tags):
             continue
         heard = said(field, tags)
         if policy == "mwg" and field.id in LOCATION_MEMBERS:
@@ -103,7 +112,7 @@ def spread(
     The law: believe(spread(m, t)).metadata == settled(m). Only `Tags.exif`, `Tags.iim` and
     `Tags.xmp` differ from `tags`: a key that is gone is to be removed from the file, other keys to
     be written. `digest` is "match" when IIM changes. `notes` holds only what this call has to say
-    (iim_truncated, iim_newer, stale_kept).
+    (iim_truncated, iim_newer, stale_kept, copy_follows).
 
     Args:
         metadata: the values wanted. `tags`: what the file says now.
@@ -166,15 +175,11 @@ def choose(
     return value, source
 
 
-def _speaks(field: Field, tags: Tags) -> bool:
-    """Whether any container has something at a place of the field: most fields are silent."""
-    if field.xmp in tags.xmp or (field.iim and field.iim[0] in tags.iim):
-        return True
-    if field.exif and not tags.exif.keys().isdisjoint(field.exif):
-        return True
-    return field.id == "person_shown" or (
-        field.id in LOCATION_MEMBERS and "Iptc4xmpExt:LocationShown" in tags.xmp
-    )
+def _speaks_elsewhere(field: Field, tags: Tags) -> bool:
+    """Whether a place that the table does not give to the field has something for it."""
+    if field.id == "person_shown":
+        return "GettyImagesGIFT:Personality" in tags.xmp
+    return field.id in LOCATION_MEMBERS and "Iptc4xmpExt:LocationShown" in tags.xmp
 
 
 def _shown(field: Field, tags: Tags) -> str:

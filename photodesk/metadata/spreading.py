@@ -69,6 +69,7 @@ def plan(
     wanted = settled(metadata, before, changed=changed, policy=policy)
     ids = _changed_ids(wanted, before, changed)
     target = _Plan(tags)
+    target.notes += _followers(metadata, wanted, changed)
     for field in EDITABLE:
         if field.id in ids:
             checked(field, metadata.get(field.id))
@@ -135,6 +136,28 @@ def _changed_ids(wanted: Metadata, before: Metadata, changed: Collection[str]) -
             if field.kind == "alt" and _languages(wanted, field) != _languages(before, field)
         }
     return ids
+
+
+def _followers(metadata: Metadata, wanted: Metadata, changed: Collection[str]) -> list[Note]:
+    """Say what changes along with a changed value because it repeated the old one."""
+    notes = []
+    if wanted.location_shown != clean(BY_ID["location_shown"], metadata.location_shown):
+        notes.append(
+            Note("copy_follows", "Location Shown repeated the old place and follows it", "location_shown")
+        )
+    for field in EDITABLE:
+        if field.kind == "alt" and field.id in changed and wanted.get(field.id):
+            asked = dict(_languages(metadata, field))
+            notes += (
+                Note(
+                    "copy_follows",
+                    f"{field.label} in {language} repeated the old text and follows it",
+                    field.id,
+                )
+                for language, text in _languages(wanted, field)
+                if norm(asked.get(language, "")) != text
+            )
+    return notes
 
 
 def _languages(metadata: Metadata, field: Field) -> LangAlt:

@@ -133,7 +133,7 @@ def carried(head: bytes, node: Node, within: Node | None = None) -> bytes:
     bound: dict[str, str] = {}
     scope = node.parent
     while scope is not None and scope is not within:
-        bound = scope.namespaces | bound
+        bound = {**scope.namespaces, **bound}
         scope = scope.parent
     needed = {
         prefix: uri

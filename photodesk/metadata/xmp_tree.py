@@ -8,7 +8,7 @@ Standards: XML 1.0, XML Namespaces 1.0; ISO 16684-1 (XMP), section 7 (RDF/XML).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -72,6 +72,9 @@ class IllFormed(ValueError):
     """The packet is not well-formed, too deep, too big, or has a DTD."""
 
 
+_NONE: Mapping[str, str] = {}
+
+
 class Node:
     """One element: its expanded name, attributes, text, children and byte span.
 
@@ -87,7 +90,7 @@ class Node:
         self.parent = parent
         self.children: list[Node] = []
         self.texts: list[str] = []
-        self.namespaces: dict[str, str] = {}
+        self.namespaces: Mapping[str, str] = _NONE
         self.start = start
         self.close = self.end = start
 
@@ -245,8 +248,8 @@ class _Reading(_Parser):
         depth = self.deeper()
         node = self.node
         if node is not None:
-            self.node = Node(name, attributes, node, 0)
-            node.children.append(self.node)
+            self.node = child = Node(name, attributes, node, 0)
+            node.children.append(child)
         elif not self.rdf_depth:
             if self.tree.rdf is None and short_name(name) == "rdf:RDF":
                 self.rdf_depth = depth
