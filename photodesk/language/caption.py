@@ -8,6 +8,7 @@ screens ("provided by", "captured from") by `language.suppliers`.
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 import unicodedata
 
@@ -24,18 +25,26 @@ __all__ = [
 ]  # fmt: skip
 
 _FILE_TEXT = re.compile(
-    r"\bfile (?:photo|image|picture|footage|video|pic)s?\b|\barchiv(?:e|al) (?:photo|image|picture)s?\b|\bundated\b|\*\*\s?FILE|자료\s?(?:사진|화면)",
+    r"\bfile (?:photo|image|picture|footage|video|pic)s?\b|\barchiv(?:e|al) (?:photo|image|picture)s?\b"
+    r"|\bundated\b|\*\*\s?FILE|자료\s?(?:사진|화면)",
     re.IGNORECASE,
 )
 _POSITION = re.compile(
-    r"\((?:[LRC]|top|bottom|center|centre|left|right|front|back|\d+(?:st|nd|rd|th) (?:from )?[LR]\w*|from [LR] to [LR]|[LR]-[LR])[^()]{0,30}\)"
-    r"|\b(?:(?:second|third|fourth|fifth|sixth|seventh|eighth|\d+(?:st|nd|rd|th)) )?from (?:the )?(?:left|right|L|R|top)\b(?: to (?:right|left|R|L)\b)?"
-    r"|(?<=, )(?:far |second |top |bottom |front |back )?(?:left|right|center|centre|foreground|background|top|bottom)(?=[,.;:]| and\b)"
+    r"\((?:[LRC]|top|bottom|center|centre|left|right|front|back|\d+(?:st|nd|rd|th) (?:from )?[LR]\w*"
+    r"|from [LR] to [LR]|[LR]-[LR])[^()]{0,30}\)"
+    r"|\b(?:(?:second|third|fourth|fifth|sixth|seventh|eighth|\d+(?:st|nd|rd|th)) )?from (?:the )?(?:left"
+    r"|right|L|R|top)\b(?: to (?:right|left|R|L)\b)?"
+    r"|(?<=, )(?:far |second |top |bottom |front |back )?(?:left|right|center|centre|foreground"
+    r"|background|top|bottom)(?=[,.;:]| and\b)"
     r"|\b(?:at|on the) (?:far )?(?:left|right|center|top|bottom)\b|\b(?:L|R)-(?:R|L)\b"
-    r"|(?:사진\s?)?(?:앞줄|뒷줄|윗줄|아랫줄)?\s?(?:맨\s?)?(?:왼쪽|오른쪽|가운데|앞줄|뒷줄|좌측|우측|위쪽|아래쪽)(?:에서|부터)?(?:\s(?:첫|두|세|네|다섯|여섯)\s?번째)?",
+    r"|(?:사진\s?)?(?:앞줄|뒷줄|윗줄|아랫줄)?\s?(?:맨\s?)?(?:왼쪽|오른쪽|가운데|앞줄|뒷줄|좌측|우측|위쪽"
+    r"|아래쪽)(?:에서|부터)?(?:\s(?:첫|두|세|네|다섯|여섯)\s?번째)?",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
+_SUPPLIER_KNOWN = ("staff", "courtesy", "screenshot", "stock")
+"""Kinds of credit that say themselves where the picture comes from."""
+
 _BLOCK_MIN_CHARS = 8
 _MAX_REPEATS = 12
 
@@ -64,11 +73,10 @@ def split_caption(text: str) -> PrintedCaption:
     sign_off = find_sign_off(text)
     caption = sign_off.caption
     credit = parse_trimmed(sign_off.credit, sign_off.restrictions, sign_off.file_marked)
-    if not credit.organization and credit.kind not in ("staff", "courtesy", "screenshot", "stock"):
-        if has_hint(caption):
-            supplier = captured_from(caption) or provided_by(caption)
-            if supplier:
-                credit = dataclasses.replace(credit, organization=supplier)
+    if not credit.organization and credit.kind not in _SUPPLIER_KNOWN and has_hint(caption):
+        supplier = captured_from(caption) or provided_by(caption)
+        if supplier:
+            credit = dataclasses.replace(credit, organization=supplier)
     return PrintedCaption(caption, credit)
 
 
@@ -113,13 +121,13 @@ def doubled(text: str) -> str | None:
     starts = [
         number for number in range(size, len(words_) - size + 1) if words_[number : number + size] == opening
     ]
-    if not starts or len(starts) > 12:
+    if not starts or len(starts) > _MAX_REPEATS:
         return None
     places = [spans[number][0] for number in starts]
     for cuts in _cuts(places):
         edges = [0, *cuts, len(text)]
-        blocks = [_block(text[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
-        if any(len(_WORD.findall(block)) < 2 or len(block) < 8 for block in blocks):
+        blocks = [_block(text[a:b]) for a, b in itertools.pairwise(edges)]
+        if any(len(_WORD.findall(block)) < 2 or len(block) < _BLOCK_MIN_CHARS for block in blocks):
             continue
         split = [split_caption(block) for block in blocks]
         if len({fold(printed.caption) for printed in split}) == 1 and split[0].caption:

@@ -16,14 +16,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from photodesk.tables.credit_words import PAPER_WORDS
+from photodesk.language.credit_parts import Part, Reading
 from photodesk.language.house_form import HouseForm, format_credit, same_parties
 from photodesk.language.origin import origin
-from photodesk.language.credit_parts import Part, Reading
 from photodesk.language.parties import read, trim
 from photodesk.model import Credit, CreditKind
 from photodesk.settings import House
 from photodesk.tables.agencies import AGENCIES, Agency, find, lookup, misspelt
+from photodesk.tables.credit_words import PAPER_WORDS
 from photodesk.tables.places import find_city
 
 __all__ = ["HouseForm", "format_credit", "origin", "parse_credit", "same_parties", "short_form"]

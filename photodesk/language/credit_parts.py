@@ -59,9 +59,8 @@ class Reading:
             self.sure = True
             if agency.kind == "pool":
                 self.mark("pool")
-            elif agency.kind == "newspaper" and text[-2:].casefold() in ("db", "le"):
-                if text.endswith("DB") or text.casefold().endswith(" file"):
-                    self.mark("file")
+            elif agency.kind == "newspaper" and (text.endswith("DB") or text[-5:].casefold() == " file"):
+                self.mark("file")
 
 
 Classify = Callable[[str, str, Reading], None]

@@ -16,7 +16,8 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAYS_KO = "월화수목금토일"
 
 _M = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust"
+    r"|\.)?|Sept?(?:ember|\.)?"
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _W = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -43,7 +44,8 @@ _DATE = re.compile(
     re.VERBOSE,
 )  # fmt: skip
 _FEAST = re.compile(
-    r"(?:Black|Good|Super|Ash|Palm|Cyber|Fat|Bloody|Easter|Holy|Boxing|Giving|Shrove|Maundy|Ruby|Casual)\s+$"
+    r"(?:Black|Good|Super|Ash|Palm|Cyber|Fat|Bloody|Easter|Holy|Boxing|Giving|Shrove|Maundy|Ruby"
+    r"|Casual)\s+$"
 )
 _HINT = re.compile(r"\d|day|요일")
 

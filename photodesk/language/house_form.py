@@ -27,7 +27,8 @@ _READERS = {
 }
 _PRESS_CORPS = re.compile(r"취재단|기자단|공동취재|joint press corps|press corps", re.IGNORECASE)
 _SOCIAL = re.compile(
-    r"\b(?:telegram|youtube|instagram|facebook|twitter|tiktok|X|social media)\b|텔레그램|유튜브|인스타그램|페이스북|트위터|SNS",
+    r"\b(?:telegram|youtube|instagram|facebook|twitter|tiktok|X|social media)\b"
+    r"|텔레그램|유튜브|인스타그램|페이스북|트위터|SNS",
     re.IGNORECASE,
 )
 
@@ -154,16 +155,10 @@ def _agency(credit: Credit, house: House, source_label: str) -> HouseForm:
     if maker.country == "KP":
         return _north(maker, relays, home, handed, house)
     remark = "the caption must say file photo" if "file" in credit.markers else ""
-    if (
-        maker.kind in ("photo agency", "stock")
-        and credit.organization
-        and not credit.photographer
-        and not relays
-    ):
-        if credit.kind in ("agency", "courtesy"):
-            name = _english(credit.organization, house)
-            if name:
-                return HouseForm(f"Courtesy of {name}/{maker.printed}", remark, certain=True)
+    if maker.kind in ("photo agency", "stock") and credit.organization and not credit.photographer:
+        name = _english(credit.organization, house)
+        if name and not relays and credit.kind in ("agency", "courtesy"):
+            return HouseForm(f"Courtesy of {name}/{maker.printed}", remark, certain=True)
     if _is_home(maker, house):
         return HouseForm(maker.printed, remark, certain=True)
     if home is not None:

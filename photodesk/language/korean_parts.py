@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from photodesk.tables import credit_words as words
 from photodesk.language.credit_parts import Classify, Reading
+from photodesk.tables import credit_words as words
 from photodesk.tables.agencies import lookup
 from photodesk.tables.places import find_city
 

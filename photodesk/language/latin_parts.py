@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from photodesk.tables import credit_words as words
 from photodesk.language.credit_parts import Classify, Reading, shape
+from photodesk.tables import credit_words as words
 from photodesk.tables.agencies import lookup
 
 _DESKS = frozenset(
-    "photo photos tv news europe asiapac sport sports korea entertainment wire".split()
-    + ["north america", "asia pacific"]
-)
+    ("photo", "photos", "tv", "news", "europe", "asiapac", "sport", "sports", "korea", "entertainment",
+     "wire", "north america", "asia pacific")
+)  # fmt: skip
 """What stands behind an agency's name and changes nothing: Getty Images Europe."""
 
 _HYPHEN_MARKERS = frozenset(("pool", "pool photo", "file", "handout"))

@@ -14,15 +14,18 @@ from photodesk.model import Credit, Metadata, Origin
 from photodesk.tables.agencies import find
 
 _AI = re.compile(
-    r"\bAI[- ]generated\b|\bgenerated (?:by|with|using) (?:AI|artificial intelligence|ChatGPT|Midjourney|DALL)|AI\s?(?:로|가)?\s?(?:생성|이미지|제작)|인공지능(?:이|으로)\s?(?:만든|생성|그린)",
+    r"\bAI[- ]generated\b|\bgenerated (?:by|with|using) (?:AI|artificial intelligence|ChatGPT|Midjourney"
+    r"|DALL)|AI\s?(?:로|가)?\s?(?:생성|이미지|제작)|인공지능(?:이|으로)\s?(?:만든|생성|그린)",
     re.IGNORECASE,
 )
 _READER = re.compile(
-    r"\b(?:an?|our|the)\s+(?:\w+\s+)?(?:reader|viewer|resident|eyewitness|witness|passer-?by|tipster|citizen)s?\b|독자|시민|시청자|제보",
+    r"\b(?:an?|our|the)\s+(?:\w+\s+)?(?:reader|viewer|resident|eyewitness|witness|passer-?by|tipster"
+    r"|citizen)s?\b|독자|시민|시청자|제보",
     re.IGNORECASE,
 )
 _NORTH = re.compile(
-    r"\bKCNA\b|Korean Central (?:News|TV|Television)|Rodong Sinmun|\bKCTV\b|조선중앙(?:통신|TV|방송)|노동신문|For Use Only in the Republic of Korea",
+    r"\bKCNA\b|Korean Central (?:News|TV|Television)|Rodong Sinmun|\bKCTV\b|조선중앙(?:통신|TV|방송)"
+    r"|노동신문|For Use Only in the Republic of Korea",
     re.IGNORECASE,
 )
 _SUPPLIER_NAMES = (
@@ -51,7 +54,8 @@ def origin(
         One of `model.Origin`; "unknown" when nothing tells.
 
     Example:
-        >>> origin("… in this photo provided by Nonsan City.", Metadata(), Credit(kind="agency", agency="Yonhap"))
+        >>> yonhap = Credit(kind="agency", agency="Yonhap")
+        >>> origin("… in this photo provided by Nonsan City.", Metadata(), yonhap)
         'handout'
     """
     source_type = metadata.digital_source_type.rstrip("/").rpartition("/")[2]
@@ -69,10 +73,8 @@ def origin(
         return "pool"
     if credit.kind == "screenshot" or source_type == "screenCapture" or captured_from(caption):
         return "screenshot"
-    if (
-        _READER.search(supplier)
-        or _READER.search(credit.organization)
-        and credit.kind in ("courtesy", "handout")
+    if _READER.search(supplier) or (
+        _READER.search(credit.organization) and credit.kind in ("courtesy", "handout")
     ):
         return "reader"
     label = source_label.strip().casefold()

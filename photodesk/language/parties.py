@@ -14,10 +14,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from photodesk.tables import credit_words as words
 from photodesk.language.credit_parts import Reading, has_organization_word
 from photodesk.language.korean_parts import classify_korean
 from photodesk.language.latin_parts import classify_latin
+from photodesk.tables import credit_words as words
 from photodesk.tables.agencies import lookup
 
 CREDIT_MAX_CHARS = 300

@@ -8,72 +8,91 @@ from photodesk.language.dates import dates
 from photodesk.tables.agencies import find, lookup
 
 _HINTS = (
-    "provided", "released", "captur", "supplied", "handout", "issued", "shared", "posted", "published", "distributed",
-    "carried", "obtained", "made available", "handed out", "courtesy", "screen", "grab", "taken from", "from ",
+    "provided", "released", "captur", "supplied", "handout", "issued", "shared", "posted", "published",
+    "distributed", "carried", "obtained", "made available", "handed out", "courtesy", "screen", "grab",
+    "from ",
     "제공", "공개", "캡처", "캡쳐", "갈무리", "배포", "보도한", "게시",
 )  # fmt: skip
 """Words without which no sentence names a supplier."""
 
 _PICTURE = re.compile(
-    r"\b(?:photo(?:graph)?|image|picture|frame|still|video|footage|handout|clip|grab|illustration|rendering|poster|combination"
+    r"\b(?:photo(?:graph)?|image|picture|frame|still|video|footage|handout|clip|grab|illustration"
+    r"|rendering|poster|combination"
     r"|screenshot|composite)s?\b",
     re.IGNORECASE,
 )
 _SUPPLIED = re.compile(
-    r"\b(?:provided|released|supplied|distributed|issued|published|shared|posted|furnished|offered|carried|handed out|disclosed|unveiled"
+    r"\b(?:provided|released|supplied|distributed|issued|published|shared|posted|furnished|offered"
+    r"|carried|handed out|disclosed|unveiled"
     r"|made (?:available|public)|taken and (?:provided|released)|obtained|donated|contributed)\b"
-    r"(?:\s+(?:to (?:the )?[A-Z]\w+(?: [A-Z]\w+)?|on|early|late|the same day|\w+day|[A-Z][a-z]{2,8}\.? \d{1,2},?|\d{4},?|in \w+ \d{4})){0,5},?\s+by\s+"
+    r"(?:\s+(?:to (?:the )?[A-Z]\w+(?: [A-Z]\w+)?|on|early|late|the same day|\w+day"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2},?|\d{4},?|in \w+ \d{4})){0,5},?\s+by\s+"
     r"(?P<who>[^;]+)"
 )
 _COURTESY = re.compile(r"\bcourtesy of (?P<who>[^;]+)")
 _HANDOUT = re.compile(
-    r"\bthis\s+(?:\w+day\s+|undated\s+|recent\s+|file\s+)?(?P<who>(?:[A-Z][\w.'’&-]*\s+|of\s+|for\s+|and\s+|the\s+|\([A-Z]+\)\s+){1,10}?)"
+    r"\bthis\s+(?:\w+day\s+|undated\s+|recent\s+|file\s+)?(?P<who>(?:[A-Z][\w.'’&-]*\s+|of\s+|for\s+"
+    r"|and\s+|the\s+|\([A-Z]+\)\s+){1,10}?)"
     r"handout\s+(?:file\s+)?(?:photo|image|picture|video|still)"
 )
 _FROM = re.compile(
-    r"\b(?:photo(?:graph)?|image|picture|video|footage)s?\s+(?:obtained\s+|received\s+)?from\s+(?P<who>[^;]+)"
+    r"\b(?:photo(?:graph)?|image|picture|video|footage)s?\s+(?:obtained\s+"
+    r"|received\s+)?from\s+(?P<who>[^;]+)"
 )
 _OFFICIAL = re.compile(
-    r"\b(?:agency|ministry|office|command|army|navy|air force|marine corps|police|government|department|company|service|institute"
-    r"|administration|authority|NASA|forces|headquarters|center|commission|city|county|university|museum|family|residents?)\b",
+    r"\b(?:agency|ministry|office|command|army|navy|air force|marine corps|police|government|department"
+    r"|company|service|institute"
+    r"|administration|authority|NASA|forces|headquarters|center|commission|city|county|university|museum"
+    r"|family|residents?)\b",
     re.IGNORECASE,
 )
 _BY_KO = re.compile(
-    r"(?P<who>[가-힣A-Za-z0-9·]{2,20}(?:\s[가-힣A-Za-z0-9·]{2,12})?)(?:이|가|에서|측이|측에서)\s(?:[^.\s]{1,12}\s){0,3}?"
+    r"(?P<who>[가-힣A-Za-z0-9·]{2,20}(?:\s[가-힣A-Za-z0-9·]{2,12})?)(?:이|가|에서|측이"
+    r"|측에서)\s(?:[^.\s]{1,12}\s){0,3}?"
     r"(?:제공|공개|배포|보도|게재|게시)한\s[^.]{0,24}?(?:사진|영상|화면|장면|모습|이미지)"
 )
 _GIVEN_KO = re.compile(r"(?P<who>[가-힣A-Za-z0-9·'‘’]{2,20})\s제공(?:\s|\)|\]|$)")
 _CAPTURED = re.compile(
-    r"\b(?:captured?|[Ss]creen ?(?:shot|grab|capture|cap)s?|[Ff]rame ?grab|[Vv]ideo ?grab|grab|grabbed|taken)\b"
+    r"\b(?:captured?|[Ss]creen ?(?:shot|grab|capture|cap)s?|[Ff]rame ?grab|[Vv]ideo ?grab|grab|grabbed"
+    r"|taken)\b"
     r"(?:\s+(?:taken|made|image|photo|provided|obtained))?\s+(?:from|of)\s+(?P<who>[^;]+)"
 )
 _POSTED = re.compile(r"\b(?:posted|uploaded|shared|published)\s+(?:on|to)\s+(?P<who>[^;]+)")
 _POSTED_PLACE = re.compile(
-    r"\b(?:Telegram|YouTube|Instagram|Facebook|Twitter|TikTok|X|Truth Social|Weibo|social media|website|homepage|channel|account|page|blog)\b"
+    r"\b(?:Telegram|YouTube|Instagram|Facebook|Twitter|TikTok|X|Truth Social|Weibo|social media|website"
+    r"|homepage|channel|account|page|blog)\b"
 )
 _SCREEN_WORD = re.compile(
     r"\b(?:images?|photos?|pictures?|frames?|stills?|screen\w*|videos?|scenes?|grab)\b", re.IGNORECASE
 )
 _VIDEO = re.compile(
-    r"(?:an?|the|undated|this|some)?\s*(?:\w+\s+)?(?:video|footage|clip|live ?stream|broadcast|recording|post|film|surveillance)s?\b"
+    r"(?:an?|the|undated|this|some)?\s*(?:\w+\s+)?(?:video|footage|clip|live ?stream|broadcast|recording"
+    r"|post|film|surveillance)s?\b"
     r"(?:\s+(?:footage|clip|message|image))?\s*,?\s*"
-    r"(?:(?:that was\s+|which was\s+)?(?:posted|released|provided|shared|uploaded|published|broadcast|aired|distributed|made available"
-    r"|obtained|run|streamed)\s*(?:(?:on|early|late)\s+(?:[A-Z]\w+\.?\s*\d{0,2},?\s*(?:\d{4},?\s*)?))?(?:by|on|from|to|through|via)\s+"
+    r"(?:(?:that was\s+|which was\s+)?(?:posted|released|provided|shared|uploaded|published|broadcast"
+    r"|aired|distributed|made available"
+    r"|obtained|run|streamed)\s*(?:(?:on|early"
+    r"|late)\s+(?:[A-Z]\w+\.?\s*\d{0,2},?\s*(?:\d{4},?\s*)?))?(?:by|on|from|to|through|via)\s+"
     r"|(?:by|of|on|from)\s+)"
 )
 _CAPTURED_KO = re.compile(
-    r"(?P<who>(?:유튜브|인스타그램|페이스북|텔레그램|트위터|틱톡|X|SNS|소셜미디어)\s?(?:채널|계정|페이지)?\s?['‘\"“]?[^.,\s'’\"”]{0,20}['’\"”]?"
+    r"(?P<who>(?:유튜브|인스타그램|페이스북|텔레그램|트위터|틱톡|X|SNS|소셜미디어)\s?(?:채널|계정"
+    r"|페이지)?\s?['‘\"“]?[^.,\s'’\"”]{0,20}['’\"”]?"
     r"|(?!방송|화면|영상)[가-힣A-Za-z0-9]{2,16}(?:\s?(?:유튜브|인스타그램|페이스북|텔레그램))?)"
     r"\s?(?:방송|영상|동영상|뉴스|생중계)?\s?(?:화면)?(?:을|를)?\s?(?:캡[처쳐]|갈무리)"
 )
 _STOP = re.compile(
     r",|\.(?:\s|$)|[()\[\]“”\"]|\s[-–—/]\s|\n"
-    r"|\s(?:on (?:the )?(?:[A-Z][a-z]+day|[A-Z][a-z]{2,8}\.? \d+|\d+|same day)|shows?|showing|via|and (?:taken|released|obtained|made)|in (?:[A-Z][a-z]+ )?\d{4}"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|the (?:previous|next|same|following) day|the day (?:before|after)|earlier|yesterday"
-    r"|taken|which|who|that|early|late|dated|during|after|before|(?:is|are) seen|as|at|where|when|to show|purports?|depicts?)\b"
+    r"|\s(?:on (?:the )?(?:[A-Z][a-z]+day|[A-Z][a-z]{2,8}\.? \d+|\d+|same day)|shows?|showing|via"
+    r"|and (?:taken|released|obtained|made)|in (?:[A-Z][a-z]+ )?\d{4}"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|the (?:previous|next|same|following) day"
+    r"|the day (?:before|after)|earlier|yesterday"
+    r"|taken|which|who|that|early|late|dated|during|after|before|(?:is|are) seen|as|at|where|when|to show"
+    r"|purports?|depicts?)\b"
 )
 _COUNTRY = re.compile(
-    r"(?:the\s+)?(?:North(?:\s+Korea)?(?:n)?|DPRK|South(?:\s+Korea)?(?:n)?|China|Russia|Iran|Japan|state|country|official|government|Pyongyang)(?:['’]s)?\s+"
+    r"(?:the\s+)?(?:North(?:\s+Korea)?(?:n)?|DPRK|South(?:\s+Korea)?(?:n)?|China|Russia|Iran|Japan|state"
+    r"|country|official|government|Pyongyang)(?:['’]s)?\s+"
     r"(?:official\s+|state(?:-run|-controlled)?\s+|ruling party\s+)?(?:daily\s+|newspaper\s+)?(?P<name>.+)"
 )
 _AGENCY_TAIL = re.compile(
@@ -81,13 +100,18 @@ _AGENCY_TAIL = re.compile(
 )
 _ARTICLE = re.compile(r"(?:an?|the)\s+(?!North\b|South\b)(?=[a-zA-Z])")
 _CHANNEL = re.compile(
-    r"['‘\"“@](?!s\b)|\b(?:channel|account|page|profile)\s+(?:of\s+|named\s+|called\s+)?(?:the\s+)?[A-Z가-힣@]"
+    r"['‘\"“@](?!s\b)|\b(?:channel|account|page|profile)\s+(?:of\s+|named\s+"
+    r"|called\s+)?(?:the\s+)?[A-Z가-힣@]"
     r"|['’]s\s+(?:\w+\s+)?(?:channel|account|page|Telegram|Instagram|Facebook|YouTube|X|Twitter|website)"
-    r"|[A-Z가-힣][\w.]*\s+(?:Telegram|Instagram|Facebook|YouTube|Twitter)\b|\.(?:com|org|net|kr)\b|(?:유튜브|텔레그램)\s?(?:채널)?\s?['‘“][^'’”]+|[가-힣]{2,}\s?(?:인스타그램|페이스북|유튜브|트위터|텔레그램)"
+    r"|[A-Z가-힣][\w.]*\s+(?:Telegram|Instagram|Facebook|YouTube|Twitter)\b|\.(?:com|org|net|kr)\b"
+    r"|(?:유튜브|텔레그램)\s?(?:채널)?\s?['‘“][^'’”]+|[가-힣]{2,}\s?(?:인스타그램|페이스북|유튜브|트위터"
+    r"|텔레그램)"
 )
 _PLATFORM = re.compile(
-    r"\b(?:Telegram|YouTube|Instagram|Facebook|Twitter|TikTok|X|Weibo|WeChat|[Ss]ocial media|social network\w*|broadcaster|channel|account"
-    r"|page|internet|online|video|website|SNS)\b|텔레그램|유튜브|인스타그램|페이스북|트위터|틱톡|소셜\s?미디어|방송사|온라인|인터넷"
+    r"\b(?:Telegram|YouTube|Instagram|Facebook|Twitter|TikTok|X|Weibo|WeChat|[Ss]ocial media"
+    r"|social network\w*|broadcaster|channel|account"
+    r"|page|internet|online|video|website|SNS)\b|텔레그램|유튜브|인스타그램|페이스북|트위터|틱톡"
+    r"|소셜\s?미디어|방송사|온라인|인터넷"
 )
 _AFFILIATED = re.compile(r"\b(?:affiliated|linked|close|run by|belonging|supporting)\b")
 _NAME_MAX_CHARS = 90

@@ -31,7 +31,7 @@ LABELS = re.compile(
           |(?:foto|fotos|fotografie|fotografía|bild|kuva|quelle|zdroj|crédits?(?:\s+photo)?|写真|資料写真|图片?)\s*[:=：＝–-]\s*
           |mandatory\s+credit\s*:?\s*)
       |(?P<copyright>(?:[ⓒ©]|\(c\)|copyright(?:\s+of)?\b)\s*(?:[ⓒ©]|\(c\))?\s*:?\s*(?:(?:19|20)\d\d\s*)?(?:by\s+)?)
-      |(?P<korean>(?:글\s*[·/]\s*)?(?:사진|이미지|영상|자료|그래픽|일러스트)\s*(?:출처)?\s*[=:：＝/·ㅣ|–-]\s*
+      |(?P<korean>(?:글\s*[·/]\s*)?(?:사진|이미지|영상|자료|그래픽|일러스트)\s*(?:출처)?\s*[=:：＝/·ㅣ|│–-]\s*
           |(?:사진|이미지|자료|영상)?\s*출처\s*[=:：＝/]?\s*|촬영\s*[=:/]\s*|촬영\s+(?=[가-힣]))
       |(?P<word>사진\s+(?=\S))
     """,
@@ -231,3 +231,28 @@ PAPER_KO = re.compile(
 )
 PLACES_KO = _words("국회 청와대 용산 본지 본사 판문점 여의도 광화문 과천 세종청사 정부서울청사 인천공항 인천국제공항 잠실 고척 영종도 서초동 헌법재판소 대법원")
 PLACE_TAIL_KO = re.compile(r"[가-힣]{2,6}(?:공항|구장|경기장|월드컵경기장|법원|검찰청)")
+
+RESTRICTION = re.compile(
+    r"[\s(\[*/,;—–-]{0,6}(?:\*\*\s?FILE\s?\*\*|ATT(?:ENTION|N)[:,]?\s+EDITORS|EDITORS?[’']?\s+NOTES?"
+    r"|EDS?:?\s+NOTES?"
+    r"|(?:FOR\s+)?EDITORIAL\s+USE|RESTRICTED\s+TO|(?:PHOTO\s+)?NOT\s+FOR\s+(?:SALE|USE)"
+    r"|(?:STRICTLY\s+)?NO\s+(?:SALES?|RESALES?|ARCHIV\w+|COMMERCIAL|THIRD|INTERNET|MAGS|TV|ACCESS|USE"
+    r"|MARKETING|ADVERTISING|LICENSING|ONLINE|RE-?USE|RIGHTS)\b"
+    r"|(?:(?:SOUTH|NORTH|REPUBLIC\s+OF|UNITED|NEW|SAUDI|CZECH|HONG|SRI|COSTA|LATIN|EASTERN"
+    r"|WESTERN)\s+)?[A-Z][A-Z.]+\s+OUT\b(?!\s+[a-z])"
+    r"|MANDATORY\s+CREDIT|CREDIT\s+MANDATORY|TPX\s+IMAGES?|APTOPIX"
+    r"|(?:THIS|THE)\s+(?:IMAGE|PICTURE|PHOTO|VIDEO)\s+(?:WAS|HAS|IS)\b|QUALITY\s+FROM\s+SOURCE"
+    r"|DISTRIBUTED\s+AS\s+A\s+SERVICE"
+    r"|(?:For|FOR)\s+(?:Use|USE)\s+(?:Only|ONLY)\s+(?:in|IN)\b"
+    r"|Photo\s+credit\s+should\s+read|(?:\|\s*)?License Photo|국내에서만\s*사용|무단\s?전재|재판매\s*및"
+    r"|재배포\s*(?:및\s*DB\s*)?금지|DB\s*금지"
+    r"|AI\s*학습)"
+)
+"""Where a restriction or an editors' note begins behind a caption; what it means is language.restriction's."""
+
+RESTRICTION_HINTS = (
+    "OUT", "EDITOR", "NOTE", "NO ", "**", "TPX", "APTOPIX", "MANDATORY", "USE", "NOT FOR", "RESTRICTED",
+    "credit should", "License Ph", "Use Only", "QUALITY", "THIS ", "THE ", "DISTRIBUTED", "금지", "국내에서만",
+    "전재", "AI 학습",
+)  # fmt: skip
+"""Cheap look before `RESTRICTION`."""
