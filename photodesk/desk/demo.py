@@ -74,7 +74,7 @@ PICTURES: tuple[DemoPicture, ...] = (
         Metadata(
             caption=_ONE_CAPTION_FOR_TWO,
             creator=("Felice Beato",),
-            credit_line="Courtesy of the J. Paul Getty Museum",
+            credit_line="Courtesy of the Getty Museum",
         ),
         "carries the same caption as the next picture",
     ),
@@ -85,7 +85,7 @@ PICTURES: tuple[DemoPicture, ...] = (
         Metadata(
             caption=_ONE_CAPTION_FOR_TWO,
             creator=("Adolphe Braun",),
-            credit_line="Courtesy of the J. Paul Getty Museum",
+            credit_line="Courtesy of the Getty Museum",
         ),
         "carries the same caption as the picture before",
     ),

@@ -204,7 +204,7 @@ def record(seen: Seen, findings: Sequence[Finding]) -> dict[str, Any]:
                 "code": finding.code,
                 "severity": finding.severity.name,
                 "message": finding.message,
-                "fix": fix_words(finding),
+                "offer": offer(finding),
                 "others": list(finding.others),
             }
             for finding in sorted(findings, key=lambda f: -f.severity)
@@ -228,13 +228,32 @@ def strip(metadata: Metadata, findings: Sequence[Finding]) -> dict[str, Any]:
     return {"text": f"{text} — not for us" if text and stop else text, "stop": stop}
 
 
-def fix_words(finding: Finding) -> str:
-    """Return what a finding's certain fix does, in words; "" when it has none."""
+def taken(finding: Finding) -> dict[str, Value]:
+    """Return what F does: the certain fix, or the value that the message proposes with "? (F)".
+
+    Pressing F is a person's yes to a value they read. A caption is never replaced by a proposal.
+
+    Returns:
+        New values by field id; empty when the finding offers nothing to take.
+    """
+    if finding.fix:
+        return {change.field: change.after for change in finding.fix}
+    if "(F)" in finding.message and finding.suggestion and finding.field not in ("", "caption"):
+        return {finding.field: value_of(finding.field, finding.suggestion)}
+    return {}
+
+
+def offer(finding: Finding) -> dict[str, Any] | None:
+    """Return a finding's button: "Fix" where the cure is certain, "Use" for a proposal; None for none."""
+    values = taken(finding)
+    if not values:
+        return None
+    before = {change.field: text_of(change.before) for change in finding.fix}
     words = []
-    for change in finding.fix:
-        before, after = text_of(change.before) or "nothing", text_of(change.after) or "nothing"
-        words.append(f"{BY_ID[change.field].label}: {before} → {after}")
-    return "; ".join(words)
+    for name, value in values.items():
+        was = f"{before[name]} → " if before.get(name) else ""
+        words.append(f"{BY_ID[name].label}: {was}{text_of(value) or 'nothing'}")
+    return {"label": "Fix" if finding.fix else "Use", "does": "; ".join(words)}
 
 
 FILTERS: tuple[tuple[str, str, str], ...] = (
@@ -310,7 +329,7 @@ def gate_rows(photos: Sequence[Seen], findings: Mapping[str, Sequence[Finding]])
             "code": finding.code,
             "severity": finding.severity.name,
             "message": finding.message,
-            "fix": fix_words(finding),
+            "offer": offer(finding),
         }
         for slot, seen in enumerate(photos, start=1)
         for finding in findings.get(seen.key, ())

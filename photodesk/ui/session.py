@@ -10,11 +10,19 @@ import streamlit as st
 from photodesk.ui import records, state
 
 
-def take(outbox: Sequence[Mapping[str, Any]] | None) -> None:
-    """Apply what a component sends and keep the answers for the next drawing."""
+def take(component: str) -> None:
+    """Apply what a component's outbox holds and keep the answers for the drawing.
+
+    Pages call it from the component's callback and again when they begin to draw: Streamlit may
+    stop a callback at any access to its state, and does not call it again for the same outbox.
+    """
+    outbox: Sequence[Mapping[str, Any]] = (st.session_state.get(component) or {}).get("outbox") or ()
+    known = {answer["id"] for answer in st.session_state.get("answers", [])}
+    if all(operation["id"] in known for operation in outbox):
+        return
     st.session_state["answers"] = state.answer(
         state.desk(),
-        outbox or [],
+        outbox,
         st.session_state.get("answers", []),
         page=state.as_page(st.query_params.get("page", "")),
     )

@@ -20,7 +20,7 @@ from photodesk.desk.standing import photo_of_record
 from photodesk.errors import FileError, PhotoDeskError, UsageError
 from photodesk.library.store import Record, StaleRevision
 from photodesk.model import Finding
-from photodesk.ui.records import FORM, Seen, value_of
+from photodesk.ui.records import FORM, Seen, taken, value_of
 
 KEPT_ANSWERS = 200
 """Answers that a session keeps: more than a browser can have waiting."""
@@ -164,47 +164,55 @@ def answer(
         answers: those given so far, oldest first. page: where a fix's finding stands.
     """
     given = list(answers)
-    known = {one["id"] for one in given}
+    known = {one["id"]: one for one in given}
     for operation in operations:
         if operation["id"] not in known:
-            known.add(operation["id"])
-            ok, message = _applied(desk, operation, page)
-            given.append({"id": operation["id"], "key": str(operation["key"]), "ok": ok, "message": message})
+            ok, message, revision = _applied(desk, operation, known, page)
+            one = {"id": operation["id"], "key": str(operation["key"]), "ok": ok, "message": message}
+            known[operation["id"]] = {**one, "revision": revision}
+            given.append(known[operation["id"]])
     return given[-KEPT_ANSWERS:]
 
 
-def _applied(desk: Desk, operation: Mapping[str, Any], page: str) -> tuple[bool, str]:
+def _applied(
+    desk: Desk, operation: Mapping[str, Any], known: Mapping[str, Mapping[str, Any]], page: str
+) -> tuple[bool, str, int]:
+    """Apply one operation; return whether it was done, the line for the person, the photo's revision."""
     try:
-        photo_id = int(operation["key"])
+        photo_id, name = int(operation["key"]), str(operation["id"])
         match operation["do"]:
             case "save":
+                # A text written while an own save was on its way stands on what that save made.
+                before = known.get(operation.get("after") or "", {})
+                revision = before["revision"] if before.get("ok") else int(operation["revision"])
                 values = {n: value_of(n, text) for n, text in operation["values"].items() if n in FORM}
-                desk.edit(
-                    photo_id, values, revision=int(operation["revision"]), operation=str(operation["id"])
-                )
-                return True, SAVED
+                edited = desk.edit(photo_id, values, revision=revision, operation=name)
+                return True, SAVED, edited.record.revision
             case "fix":
-                return _fixed(desk, photo_id, operation, page)
+                return _fixed(desk, photo_id, str(operation["code"]), name, page)
             case "embed":
                 result = desk.embed([photo_id])
-                return (False, result.refused[0].error) if result.refused else (True, EMBEDDED)
+                if result.refused:
+                    return False, result.refused[0].error, 0
+                return True, EMBEDDED, desk.store.get(photo_id).revision
             case other:
-                return False, f"{other}: unknown to this version; reload the page"
+                return False, f"{other}: unknown to this version; reload the page", 0
     except StaleRevision as error:
-        who = f"This picture was changed meanwhile; its caption is now “{error.record.metadata.caption}”."
-        return False, f"{who} Your text is kept: save again to put it in that place."
+        theirs = f"This picture was changed meanwhile; its caption is now “{error.record.metadata.caption}”."
+        return False, f"{theirs} Your text is kept: save again to put it in that place.", 0
     except (PhotoDeskError, ValueError) as error:
-        return False, str(error)
+        return False, str(error), 0
 
 
-def _fixed(desk: Desk, photo_id: int, operation: Mapping[str, Any], page: str) -> tuple[bool, str]:
-    code = str(operation["code"])
+def _fixed(desk: Desk, photo_id: int, code: str, operation: str, page: str) -> tuple[bool, str, int]:
+    if desk.store.applied(operation) is not None:  # done before this window forgot its answer
+        return True, SAVED, desk.store.get(photo_id).revision
     for finding in view(desk, page).of(str(photo_id)):
-        if finding.code == code and finding.fix:
-            values = {change.field: change.after for change in finding.fix}
-            desk.edit(photo_id, values, why=f"{code}: {finding.title}", operation=str(operation["id"]))
-            return True, SAVED
-    return False, f"{code}: nothing left to fix here"
+        values = taken(finding)
+        if finding.code == code and values:
+            edited = desk.edit(photo_id, values, why=f"{code}: {finding.title}", operation=operation)
+            return True, SAVED, edited.record.revision
+    return False, f"{code}: nothing left to fix here", 0
 
 
 def as_page(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -27,10 +28,15 @@ def cell(page: Page, slot: int) -> Locator:
 def choose(page: Page, slot: int) -> None:
     cell(page, slot).click()
     expect(page.locator("h2.name")).to_have_text(PICTURES[slot - 1].name)
+    expect(page).to_have_url(re.compile(rf"photo={slot}$"))
 
 
 def caption(page: Page) -> Locator:
-    return page.get_by_label("Caption", exact=False).first
+    return page.get_by_role("textbox", name="Caption", exact=True)
+
+
+def credit(page: Page) -> Locator:
+    return page.get_by_role("textbox", name="Credit", exact=True)
 
 
 def finding(page: Page, code: str) -> Locator:
@@ -41,7 +47,7 @@ def test_each_picture_shows_its_caption_its_credit_and_what_stops_it(page: Page)
     for slot, picture in enumerate(PICTURES, start=1):
         expect(cell(page, slot).locator(".caption")).to_have_text(picture.says.caption)
         expect(cell(page, slot).locator(".credit")).to_have_text(picture.says.credit_line or "No credit")
-    expect(cell(page, 1).locator(".badge")).to_have_text("BLK")
+    expect(cell(page, 1).locator(".badge.stop")).to_have_text("BLK")
     expect(cell(page, 9).locator(".badge")).to_have_count(0)
     expect(page.get_by_text("10 pictures", exact=False).first).to_be_visible()
 
@@ -74,7 +80,7 @@ def test_fix_edit_and_embed_until_the_finding_is_gone_and_the_file_says_it(
     expect(finding(page, "CRD-001")).to_be_visible()
     finding(page, "CRD-001").get_by_role("button", name="Fix").click()
     expect(finding(page, "CRD-001")).to_have_count(0)
-    expect(page.get_by_label("Credit")).to_have_value("Korea Times photo by Shim Hyun-chul")
+    expect(credit(page)).to_have_value("Korea Times photo by Shim Hyun-chul")
     expect(page.locator(".status")).to_have_text(SAVED)
 
     words = "Commuters cross the Han River (한강) in Seoul, Tuesday, Nov. 24, 2026."
@@ -156,11 +162,9 @@ def test_a_reload_keeps_what_was_typed(page: Page) -> None:
 
 def test_the_counter_counts_bytes_as_iim_does(page: Page) -> None:
     choose(page, 9)
-    page.get_by_label("Credit").fill("연합뉴스")
-    expect(page.locator(".field", has=page.get_by_label("Credit")).locator(".counter")).to_have_text(
-        "12 / 32"
-    )
-    page.get_by_label("Credit").fill("가나다라마바사아자차카")
+    credit(page).fill("연합뉴스")
+    expect(page.locator(".field", has=credit(page)).locator(".counter")).to_have_text("12 / 32")
+    credit(page).fill("가나다라마바사아자차카")
     expect(page.locator(".counter.over")).to_have_text("33 / 32")
 
 
@@ -171,14 +175,25 @@ def test_two_windows_on_one_photo_lose_no_text(page: Page, served: Served, chrom
     expect(other.locator(".cell")).to_have_count(10)
     choose(other, 7)
     choose(page, 7)
+    caption(other).fill("Lee's text.")
     caption(page).fill("Kim's text.")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".status")).to_have_text(SAVED)
-    caption(other).fill("Lee's text.")
     other.get_by_role("button", name="Save", exact=True).click()
     expect(other.locator(".status")).to_contain_text("Kim's text.")
     expect(caption(other)).to_have_value("Lee's text.")
+    other.get_by_role("button", name="Save", exact=True).click()  # having read it, Lee insists
+    expect(other.locator(".status")).to_have_text(SAVED)
     context.close()
+
+
+def test_a_second_save_does_not_wait_for_the_first(page: Page) -> None:
+    choose(page, 10)
+    for text in ("One.", "One. Two.", "One. Two. Three."):
+        caption(page).fill(text)
+        page.keyboard.press("Control+Enter")  # the last picture: saves and stays
+    expect(page.locator(".status")).to_have_text(SAVED)
+    expect(cell(page, 10).locator(".caption")).to_have_text("One. Two. Three.")
 
 
 def test_the_rail_shows_only_what_is_asked_for_and_the_address_says_so(page: Page) -> None:
@@ -192,7 +207,7 @@ def test_the_rail_shows_only_what_is_asked_for_and_the_address_says_so(page: Pag
 
 def test_a_screenshot_shows_an_ap_yonhap_caption(page: Page, screenshots: Path | None) -> None:
     choose(page, 9)
-    expect(page.get_by_label("Credit")).to_have_value("AP-Yonhap")
+    expect(credit(page)).to_have_value("AP-Yonhap")
     expect(caption(page)).to_have_value(PICTURES[8].says.caption)
     if screenshots is not None:
         page.wait_for_load_state("networkidle")

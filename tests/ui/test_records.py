@@ -91,10 +91,40 @@ def test_the_heaviest_finding_stands_first_in_the_record() -> None:
     assert [one["severity"] for one in record["findings"]] == ["error", "warning", "info"]
 
 
-def test_a_fix_is_told_in_words_and_a_finding_without_one_offers_none() -> None:
-    fixable = finding("CRD-001", Severity.error, fix=(Change("credit_line", "", "AP-Yonhap"),))
-    assert records.fix_words(fixable) == "Credit Line: nothing → AP-Yonhap"
-    assert records.fix_words(STOP) == ""
+def test_a_certain_fix_is_offered_as_fix_and_says_what_it_does() -> None:
+    certain = finding("CRD-001", Severity.error, fix=(Change("credit_line", "AP", "AP-Yonhap"),))
+    assert records.offer(certain) == {"label": "Fix", "does": "Credit Line: AP → AP-Yonhap"}
+    assert records.taken(certain) == {"credit_line": "AP-Yonhap"}
+
+
+def test_a_proposal_with_f_is_offered_as_use() -> None:
+    asked = finding(
+        "CRD-010", Severity.error, message="Courtesy of 논산시? (F)", suggestion="Courtesy of 논산시"
+    )
+    assert records.offer(asked) == {"label": "Use", "does": "Credit Line: Courtesy of 논산시"}
+
+
+@pytest.mark.parametrize(
+    ("message", "field", "suggestion"),
+    [
+        (
+            "Name who supplied it (Enter).",
+            "credit_line",
+            "Courtesy of Nonsan City",
+        ),  # asks for thought, not for F
+        (
+            "Say who released it, or credit KCNA-Yonhap (F).",
+            "caption",
+            "KCNA-Yonhap",
+        ),  # would eat the caption
+        ("Not for us: drop it (F).", "", "use Yonhap's copy"),
+        ("Something (F).", "credit_line", ""),
+    ],
+)
+def test_nothing_is_offered_that_a_key_could_spoil(message: str, field: str, suggestion: str) -> None:
+    unsure = finding("CRD-008", Severity.error, message=message, field=field, suggestion=suggestion)
+    assert records.taken(unsure) == {}
+    assert records.offer(unsure) is None
 
 
 def test_the_address_of_a_thumbnail_changes_with_the_picture_not_with_its_words() -> None:

@@ -58,6 +58,13 @@ def test_a_fix_saves_what_the_finding_proposes_and_the_finding_goes(desk: Desk) 
     assert "CRD-001" not in {finding.code for finding in state.view(desk).of(STAFF_PICTURE)}
 
 
+def test_a_proposal_that_a_person_takes_is_saved_with_its_reason(desk: Desk) -> None:
+    answers = state.answer(desk, [{"id": "a", "do": "fix", "key": "8", "code": "CRD-010"}], [])
+    assert answers[0]["ok"]
+    assert desk.store.get(8).metadata.credit_line == "Courtesy of Nonsan City"
+    assert desk.history(8)[0].why.startswith("CRD-010")
+
+
 def test_a_fix_for_a_finding_that_is_gone_is_answered_in_words(desk: Desk) -> None:
     answers = state.answer(desk, [{"id": "a", "do": "fix", "key": STAFF_PICTURE, "code": "CRD-010"}], [])
     assert (answers[0]["ok"], answers[0]["message"]) == (False, "CRD-010: nothing left to fix here")

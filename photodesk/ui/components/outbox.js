@@ -6,6 +6,7 @@ class Outbox {
     this.name = name;
     this.waiting = [];
     this.answers = [];
+    this.sent = new Set();
   }
 
   // Take in Python's answers; returns what they settled: [operation, answer] pairs.
@@ -31,12 +32,20 @@ class Outbox {
     this.send();
   }
 
+  // After a reload the stored operations go out again; those already on their way do not.
   send() {
-    if (this.waiting.length) this.tell("outbox", this.waiting);
+    if (this.waiting.every((operation) => this.sent.has(operation.id))) return;
+    this.waiting.forEach((operation) => this.sent.add(operation.id));
+    this.tell("outbox", this.waiting);
   }
 
   isWaiting(key) {
     return this.waiting.some((operation) => operation.key === key);
+  }
+
+  // Id of the last operation on its way that changes a photo's words, or undefined.
+  lastChange(key) {
+    return this.waiting.findLast((operation) => operation.key === key && operation.do !== "embed")?.id;
   }
 
   // What became of the last operation on a photo, or undefined.

@@ -15,6 +15,7 @@ NONE_LEFT = "No picture left here. Choose “All pictures” on the left."
 
 def draw() -> None:
     """Draw the page; the address says which page, filter and photo."""
+    session.take("inspector")
     desk = state.desk()
     view = state.view(desk, state.as_page(st.query_params.get("page", "")))
     filter_id = st.query_params.get("filter", "all")
@@ -69,4 +70,4 @@ def _selection() -> None:
 
 
 def _outbox() -> None:
-    session.take(st.session_state["inspector"]["outbox"])
+    session.take("inspector")

@@ -16,6 +16,7 @@ def draw() -> None:
     """Draw the page; the address says which one."""
     if opened := st.session_state.pop("opened", ""):
         st.switch_page(all_pages()[0], query_params={"photo": opened})
+    session.take("gate")
     desk = state.desk()
     view = state.view(desk, state.as_page(st.query_params.get("page", "")))
     session.heading(view)
@@ -33,7 +34,7 @@ def draw() -> None:
 
 
 def _outbox() -> None:
-    session.take(st.session_state["gate"]["outbox"])
+    session.take("gate")
 
 
 def _open() -> None:

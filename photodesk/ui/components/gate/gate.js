@@ -68,10 +68,10 @@ class Gate {
     const says = make("div", "says");
     says.append(make("span", "code number", row.code), row.message);
     const does = make("div", "does");
-    if (row.fix) {
-      const fix = make("button", "primary", "Fix");
+    if (row.offer) {
+      const fix = make("button", "primary", row.offer.label);
       fix.type = "button";
-      fix.title = row.fix;
+      fix.title = row.offer.does;
       fix.addEventListener("click", () => this.fix(item));
       does.append(fix);
       item.dataset.fix = "yes";

@@ -51,11 +51,8 @@ class Inspector {
   // --- what Python sends -----------------------------------------------------------------
 
   update(data, setStateValue) {
-    const settled = this.outbox.update(data.desk, data.answers, setStateValue);
-    // A refused text is not lost: it is a draft again.
-    settled.filter(([operation, answer]) => operation.do === "save" && !answer.ok).forEach(([operation]) => {
-      const values = { ...operation.values, ...this.outbox.stored(`draft:${operation.key}`)?.values };
-      this.outbox.store(`draft:${operation.key}`, { revision: operation.revision, values });
+    this.outbox.update(data.desk, data.answers, setStateValue).forEach(([operation, answer]) => {
+      this.settle(operation, answer, data.records[operation.key]);
     });
     if (!this.inputs.size) data.fields.forEach((field) => this.addField(field));
     this.records = data.records;
@@ -70,6 +67,24 @@ class Inspector {
     this.outbox.send();
   }
 
+  // A draft remembers on what it was written, so that nobody's later text is overwritten unseen:
+  // the revision seen, or our own save still on its way (`after`).
+  settle(operation, answer, record) {
+    const name = `draft:${operation.key}`;
+    const draft = this.outbox.stored(name);
+    if (answer.ok && draft?.after === operation.id) {
+      this.outbox.store(name, { revision: answer.revision, values: draft.values });
+    } else if (!answer.ok && operation.do === "save" && record) {
+      // A refused text is not lost: it is a draft again, now on the text that the refusal showed.
+      this.outbox.store(name, { revision: record.revision, values: { ...operation.values, ...draft?.values } });
+    }
+  }
+
+  basis(key) {
+    const after = this.outbox.lastChange(key);
+    return { revision: this.records[key].revision, ...(after && { after }) };
+  }
+
   addField(field) {
     const box = element("div", field.wide ? "field wide" : "field");
     const label = element("label");
@@ -77,6 +92,7 @@ class Inspector {
     const input = element("textarea", field.rows === 1 ? "one" : "");
     input.id = `field-${field.id}`;
     label.htmlFor = input.id;
+    input.setAttribute("aria-label", field.label); // without the counter, which is read on its own
     input.rows = field.rows;
     input.title = field.help;
     input.spellcheck = field.id === "caption" || field.id === "alt_text";
@@ -157,11 +173,11 @@ class Inspector {
       const says = element("div", "says");
       says.append(element("span", "code", finding.code), finding.message);
       row.append(mark, says);
-      if (finding.fix) {
-        const fix = element("button", "fix", "Fix");
+      if (finding.offer) {
+        const fix = element("button", "fix", finding.offer.label);
         fix.type = "button";
         fix.append(element("kbd", "", "F"));
-        fix.title = finding.fix;
+        fix.title = finding.offer.does;
         fix.addEventListener("click", () => this.fix(finding.code));
         row.append(fix);
       }
@@ -240,7 +256,8 @@ class Inspector {
     const values = this.changed();
     const record = this.records[this.focus];
     if (Object.keys(values).length) {
-      this.outbox.put({ do: "save", key: this.focus, revision: record.revision, values });
+      const { revision, after } = this.outbox.stored(`draft:${this.focus}`) ?? this.basis(this.focus);
+      this.outbox.put({ do: "save", key: this.focus, revision, after, values });
       Object.assign(record.values, values);
       this.outbox.store(`draft:${this.focus}`, null);
       this.tellDrafts();
@@ -278,7 +295,7 @@ class Inspector {
   }
 
   fixFirst() {
-    const finding = this.records[this.focus]?.findings.find((one) => one.fix);
+    const finding = this.records[this.focus]?.findings.find((one) => one.offer);
     if (finding) this.fix(finding.code);
   }
 
@@ -294,7 +311,8 @@ class Inspector {
     this.draft[id] = value;
     if (value === record.values[id]) delete this.draft[id];
     const kept = Object.keys(this.draft).length > 0;
-    this.outbox.store(`draft:${this.focus}`, kept ? { revision: record.revision, values: this.draft } : null);
+    const basis = this.outbox.stored(`draft:${this.focus}`) ?? this.basis(this.focus);
+    this.outbox.store(`draft:${this.focus}`, kept ? { ...basis, values: this.draft } : null);
     this.tellDrafts();
   }
 
