@@ -160,10 +160,14 @@ def command(name: str, *, example: str) -> Callable[[Callable[..., int]], Callab
     return register
 
 
+def register() -> None:
+    """Load the modules whose commands make up the app; each registers its own."""
+    from photodesk.cli import files, library, serve, texts  # noqa: F401
+
+
 def run() -> None:
     """Run the command line; the process ends with the contract's exit code."""
-    from photodesk.cli import files, library, serve, texts  # noqa: F401 - each registers its commands
-
+    register()
     try:
         app()
     except PhotoDeskError as error:
