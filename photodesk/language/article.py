@@ -5,7 +5,8 @@ what figures, captions, alt and title attributes say. A sentence of the body, a 
 by-line, a file name or a block of related links is never a caption; when unsure, it is none.
 
 Example:
-    >>> article = read_article("Snow in Seoul\\n\\nPeople cross a bridge, Monday. AP-Yonhap\\n\\nPeople cross a bridge, Monday. AP-Yonhap")
+    >>> block = "People cross a bridge, Monday. AP-Yonhap"
+    >>> article = read_article(f"Snow in Seoul\\n\\n{block}\\n\\n{block}")
     >>> [(c.caption, c.credit, c.times) for c in article.captions]
     [('People cross a bridge, Monday.', 'AP-Yonhap', 2)]
 """
@@ -16,22 +17,20 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from photodesk.language.article_html import Page, Picture, is_html, read_html
+from photodesk.language.article_html import Page, is_html, read_html
 from photodesk.language.article_text import (
     MAX_CHARS,
     Block,
     Copy,
     copies,
     doubled_copies,
-    file_name,
-    is_byline,
-    is_page_word,
     is_pictured,
     key,
-    opens_related,
     reads_as_caption,
 )
 from photodesk.language.caption import split_caption
+from photodesk.language.page_lines import file_name, is_byline, is_page_word, opens_related
+from photodesk.language.page_pictures import Picture
 from photodesk.model import Credit
 
 AltVerdict = str
@@ -59,7 +58,7 @@ class ArticleCaption:
     alt: AltVerdict = ""
     alt_text: str = ""
     image: str = ""
-    parsed: Credit = Credit()
+    parsed: Credit = field(default_factory=Credit)
     printed: tuple[str, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
 
@@ -111,7 +110,7 @@ def read_article(text_or_html: str) -> Article:
         The article; no captions when it has none. Never raises on any text.
 
     Example:
-        >>> html = '<figure><img src="snow.jpg" alt="Snow"><figcaption>Snow falls. Yonhap</figcaption></figure>'
+        >>> html = '<figure><img src="snow.jpg" alt="Snow"><figcaption>Snow falls. Yonhap</figcaption>'
         >>> found = read_article(html).captions[0]
         >>> found.caption, found.credit, found.times, found.alt, found.image
         ('Snow falls.', 'Yonhap', 1, 'other text', 'snow.jpg')
@@ -307,7 +306,8 @@ class _Reading:
         for group in reversed(groups[-4:]):
             other = group.copies[-1]
             shorter, longer = sorted((copy.key, other.key), key=len)
-            if len(shorter) < 20 or not longer.startswith(shorter):
+            enough = 20 if not (copy.cut or other.cut) else 12 if shorter.isascii() else 8
+            if len(shorter) < enough or not longer.startswith(shorter):
                 continue
             near = abs(copy.block - other.block) <= 3 or (copy.figure >= 0 and copy.figure == other.figure)
             if near and (copy.cut or other.cut or len(shorter) >= 0.6 * len(longer)):
@@ -328,7 +328,8 @@ class _Reading:
         if credited and len(group.copies) > 1:
             return not is_byline(first.caption)
         if credited:
-            return reads_as_caption(credited[0], last=credited[0].block >= last)
+            number = credited[0].block
+            return reads_as_caption(credited[0], last=number >= last and number not in self.leftover)
         if len(group.copies) > 1:
             return self._stands_twice(group)
         return first.marked and self._opens_like_caption(first)

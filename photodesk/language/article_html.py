@@ -10,20 +10,21 @@ Standards: HTML Living Standard (figure, alt, srcset); schema.org ImageObject.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
 
-from photodesk.language.article_text import MAX_CHARS, Block, file_name, is_page_word
+from photodesk.language.article_text import MAX_CHARS, Block
+from photodesk.language.page_lines import file_name, is_page_word
+from photodesk.language.page_pictures import Picture, linked_captions, picture_of, pictures_of
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _MARKUP = re.compile(
-    r"<(?:!doctype|html|head|body|main|article|section|div|p|figure|figcaption|img|amp-img|picture|table|td|span|br|h[1-6]|ul|li|a)\b[^<>]*>",
+    r"<(?:!doctype|html|head|body|main|article|section|div|p|figure|figcaption|img|amp-img|picture"
+    r"|table|td|span|br|h[1-6]|ul|li|a)\b[^<>]*>",
     re.IGNORECASE,
 )
 _SHORTCODE = re.compile(r"\[caption\b[^\]]*\](.*?)\[/caption\]", re.IGNORECASE | re.DOTALL)
@@ -50,30 +51,37 @@ _SKIPPED = frozenset(
     ]
 )
 _SKIPPED_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|popular|most-?(?:read|viewed)|ranking?|sns|share|sharing|social|breadcrumbs?|menu|nav|navbar"
-    r"|footer|comments?|newsletter|promo|advert\w*|ads?|banner|sidebar|also-?read|read-?more|more-?news|tags?|copyright-?notice)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:related|recommend\w*|popular|most-?(?:read|viewed)|ranking?|sns|share|sharing"
+    r"|social|breadcrumbs?|menu|nav|navbar"
+    r"|footer|comments?|newsletter|promo|advert\w*|ads?|banner|sidebar|also-?read|read-?more"
+    r"|more-?news|tags?|copyright-?notice)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _CAPTION_CLASS = re.compile(
-    r"caption|cutline|(?:img|image|photo|pic|picture|figure|media)[\w]*?[-_]?(?:desc|txt|text|info|title|explain|summary|cap|legend)"
-    r"|(?:txt|desc|text)[-_](?:img|image|photo|pic|caption|desc)|^desc$|imgtxt|photo-?line|사진설명|legend|credit-?line",
+    r"caption|cutline|(?:img|image|photo|pic|picture|figure|media)[\w]*?[-_]?(?:desc|txt|text|info"
+    r"|title|explain|summary|cap|legend)"
+    r"|(?:txt|desc|text)[-_](?:img|image|photo|pic|caption|desc)|^desc$|imgtxt|photo-?line|사진설명"
+    r"|legend|credit-?line",
     re.IGNORECASE,
 )
 _NOT_CAPTION_CLASS = re.compile(
-    r"caption[-_]?(?:wrap|box|area|container|img|image|btn|button|toggle)|with-?caption|^wp-caption(?:\s|$)|has-?caption",
+    r"caption[-_]?(?:wrap|box|area|container|img|image|btn|button|toggle)|with-?caption"
+    r"|^wp-caption(?:\s|$)|has-?caption",
     re.IGNORECASE,
 )
 _CREDIT_CLASS = re.compile(
-    r"credit|(?:^|[\s_-])source(?:$|[\s_-])|copyright|photographer|(?:img|image|photo|pic|caption|media)[\w-]*(?:byline|author|by|source)|attribution|제공|출처",
+    r"credit|(?:^|[\s_-])source(?:$|[\s_-])|copyright|photographer|(?:img|image|photo|pic|caption"
+    r"|media)[\w-]*(?:byline|author|by|source)|attribution|제공|출처",
     re.IGNORECASE,
 )
 _PICTURE_CLASS = re.compile(
     r"img|image|photo|pic|figure|media|thumb|visual|wp-caption|article_?photo|slide|gallery", re.IGNORECASE
 )
-_BLOCKS = frozenset(
-    ["p", "div", "section", "article", "main", "body", "html", "figure", "figcaption", "table", "tbody", "tr", "td", "th", "ul", "ol", "li",
-     "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "header", "aside", "dl", "dt", "dd", "center", "pre", "picture", "caption", "hr", "address"]
-)  # fmt: skip
+_BLOCKS = frozenset((
+    "p", "div", "section", "article", "main", "body", "html", "figure", "figcaption", "table",
+    "tbody", "tr", "td", "th", "ul", "ol", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "aside", "dl", "dt", "dd", "center", "pre", "picture", "caption", "hr", "address"
+))  # fmt: skip
 _PICTURES = frozenset(["img", "amp-img"])
 _MAX_DEPTH = 200
 
@@ -105,17 +113,6 @@ class Page:
     title: str = ""
 
 
-@dataclass(slots=True)
-class Picture:
-    """One picture of a page: its name (last part of its address), and what its attributes say."""
-
-    name: str
-    alt: str | None = None
-    title: str = ""
-    data: str = ""
-    figure: int = -1
-
-
 def read_html(html: str) -> Page:
     """Read a page's blocks.
 
@@ -123,7 +120,7 @@ def read_html(html: str) -> Page:
         html: any markup; broken markup is repaired as browsers do; its first 400,000 characters count.
 
     Example:
-        >>> page = read_html('<figure><img src="a/snow.jpg" alt="Snow"><figcaption>Snow falls.</figcaption></figure>')
+        >>> page = read_html('<figure><img src="a/snow.jpg" alt="Snow"><figcaption>Snow falls.</figcaption>')
         >>> [(block.role, block.text, block.image) for block in page.blocks]
         [('caption', 'Snow falls.', 'snow.jpg'), ('alt', 'Snow', 'snow.jpg')]
     """
@@ -136,7 +133,10 @@ def read_html(html: str) -> Page:
     if root is None:
         return page
     _Walk(page).walk(root)
-    _take_linked_data(tree, page)
+    if not any(block.role == "caption" for block in page.blocks):
+        for caption, credit, name in linked_captions(tree):
+            figure = next((p.figure for p in page.pictures if name and p.name == name), -1)
+            page.blocks.append(Block(_one(caption, credit), -1, "caption", figure, name, credit))
     heading = next((b.text for b in page.blocks if b.role == "heading"), "")
     title = tree.css_first("title")
     page.title = heading or (title.text().strip() if title is not None else "")
@@ -168,7 +168,8 @@ class _Walk:
     # --- output
 
     def _emit(self, text: str, role: Any = "text", picture: Picture | None = None, credit: str = "") -> None:
-        for line in _lines(text):
+        lines = _lines(text)
+        for line in ["\n".join(lines)] if role == "caption" and lines else lines:
             start = self.length
             self.parts.append(line + "\n")
             self.length += len(line) + 1
@@ -201,7 +202,7 @@ class _Walk:
         for child in _children(node):
             tag = child.tag or ""
             if tag == "-text":
-                run.append(child.text_content or "")
+                run.append(_WHITE.sub(" ", child.text_content or ""))
             elif tag == "br":
                 run.append("\n")
             elif tag in _SKIPPED or tag.startswith("-") or _passed_over(child):
@@ -209,10 +210,7 @@ class _Walk:
             elif tag in _PICTURES:
                 self._flush_run(run)
                 self._picture(child, follows_figure=False)
-            elif tag == "figure" or _is_picture_box(child):
-                self._flush_run(run)
-                self._figure(child, depth + 1)
-            elif tag == "table" and _is_picture_table(child):
+            elif tag == "figure" or _is_picture_box(child) or (tag == "table" and _is_picture_table(child)):
                 self._flush_run(run)
                 self._figure(child, depth + 1)
             elif tag in _BLOCKS or _has_block(child):
@@ -246,7 +244,7 @@ class _Walk:
         self._emit(_squeeze(_text(node)), "heading")
 
     def _picture(self, node: LexborNode, *, follows_figure: bool) -> Picture | None:
-        picture = _picture_of(node)
+        picture = picture_of(node)
         if picture is None:
             return None
         if not follows_figure:
@@ -265,13 +263,13 @@ class _Walk:
         self._flush_pictures()
 
     def _figure(self, node: LexborNode, depth: int) -> None:
-        """Read a figure, a picture box or a picture table: pictures first, then what is printed with them."""
+        """Read a figure, a picture box or a picture table: its pictures, then the words with them."""
         self._flush_pictures()
         nested = [child for child in node.css("figure") if child.mem_id != node.mem_id]
         if nested:
             self._element(node, depth)
             return
-        pictures = _pictures_of(node)
+        pictures = pictures_of(node)
         self.figures += 1
         for picture in pictures:
             picture.figure = self.figures
@@ -304,7 +302,7 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
 
 def _class(node: LexborNode) -> str:
     attributes = node.attributes
-    return f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('itemprop') or ''}".strip()
+    return " ".join(attributes.get(name) or "" for name in ("class", "id", "itemprop")).strip()
 
 
 def _passed_over(node: LexborNode) -> bool:
@@ -372,7 +370,7 @@ def _figure_texts(node: LexborNode) -> tuple[list[str], str]:
         text, told = _caption_and_credit(child)
         if (
             _CREDIT_CLASS.search(_class(child))
-            and not _squeeze(text) == ""
+            and _squeeze(text) != ""
             and child.tag != "figcaption"
             and len(outer) > 1
         ):
@@ -418,7 +416,7 @@ def _caption_and_credit(node: LexborNode) -> tuple[str, str]:
         for child in _children(current):
             tag = child.tag or ""
             if tag == "-text":
-                out.append(child.text_content or "")
+                out.append(_WHITE.sub(" ", child.text_content or ""))
             elif tag == "br":
                 out.append("\n")
             elif tag in _SKIPPED or tag.startswith("-") or depth > _MAX_DEPTH:
@@ -450,7 +448,7 @@ def _text(node: LexborNode, depth: int = 0) -> str:
     for child in _children(node):
         tag = child.tag or ""
         if tag == "-text":
-            out.append(child.text_content or "")
+            out.append(_WHITE.sub(" ", child.text_content or ""))
         elif tag == "br":
             out.append("\n")
         elif tag in _SKIPPED or tag.startswith("-") or depth > _MAX_DEPTH:
@@ -461,6 +459,7 @@ def _text(node: LexborNode, depth: int = 0) -> str:
     return "".join(out)
 
 
+_WHITE = re.compile(r"\s+")
 _BLANK_RUN = re.compile(r"[ \t\r\f\v\u00a0\u3000]+")
 
 
@@ -469,163 +468,8 @@ def _squeeze(text: str) -> str:
 
 
 def _squeeze_lines(text: str) -> str:
-    return " ".join(line for line in (_squeeze(part) for part in text.split("\n")) if line)
+    return "\n".join(line for line in (_squeeze(part) for part in text.split("\n")) if line)
 
 
 def _lines(text: str) -> list[str]:
     return [line for line in (_BLANK_RUN.sub(" ", part).strip() for part in text.split("\n")) if line]
-
-
-# --- one picture ---------------------------------------------------------------------------------------
-
-_SOURCES = (
-    "data-src",
-    "data-original",
-    "data-lazy-src",
-    "data-lazy",
-    "data-url",
-    "data-img",
-    "data-image",
-    "src",
-)
-_TOLD = (
-    "data-caption",
-    "data-desc",
-    "data-description",
-    "data-summary",
-    "data-title",
-    "data-image-caption",
-    "data-image-description",
-)
-
-
-def _pictures_of(node: LexborNode) -> list[Picture]:
-    """Return a figure's pictures, each once: noscript and small screens repeat them."""
-    shown = [tag for tag in node.css("img, amp-img") if not _within_noscript(tag)] or node.css("img, amp-img")
-    pictures: dict[str, Picture] = {}
-    for tag in shown:
-        picture = _picture_of(tag)
-        if picture is not None:
-            pictures.setdefault(picture.alt or picture.name, picture)
-    return list(pictures.values())
-
-
-def _within_noscript(node: LexborNode) -> bool:
-    parent = node.parent
-    for _ in range(6):
-        if parent is None:
-            return False
-        if parent.tag == "noscript":
-            return True
-        parent = parent.parent
-    return False
-
-
-def _picture_of(node: LexborNode) -> Picture | None:
-    """Return the picture of an img element; None for a spacer, an icon or a tracking pixel."""
-    attributes = node.attributes
-    address = ""
-    for name in _SOURCES:
-        value = attributes.get(name) or ""
-        if (
-            value
-            and not value.startswith("data:")
-            and not re.search(r"(?:blank|spacer|pixel|transparent|placeholder|loading)\.\w{3,4}", value)
-        ):
-            address = value
-            break
-    if not address:
-        address = _from_srcset(attributes.get("data-srcset") or attributes.get("srcset") or _source_set(node))
-    size = [attributes.get(name) or "" for name in ("width", "height")]
-    if any(value.isdigit() and int(value) < 40 for value in size):
-        return None
-    if not address and not attributes.get("alt") and not attributes.get("src"):
-        return None
-    told = next((attributes.get(name) or "" for name in _TOLD if attributes.get(name)), "")
-    alt = attributes.get("alt") if "alt" in attributes else None
-    return Picture(
-        _name(address),
-        alt if alt is not None or "alt" not in attributes else "",
-        attributes.get("title") or "",
-        _plain(told),
-    )
-
-
-def _source_set(node: LexborNode) -> str:
-    parent = node.parent
-    if parent is None or parent.tag != "picture":
-        return ""
-    source = parent.css_first("source")
-    return (
-        (source.attributes.get("srcset") or source.attributes.get("data-srcset") or "")
-        if source is not None
-        else ""
-    )
-
-
-def _from_srcset(value: str) -> str:
-    """Return the first address of a srcset."""
-    return value.strip().split(",")[0].split()[0] if value.strip() else ""
-
-
-def _name(address: str) -> str:
-    """Return the last part of an address: "photo_1.jpg"."""
-    try:
-        path = urlsplit(address).path
-    except ValueError:
-        path = address
-    return unquote(path.rstrip("/").rsplit("/", 1)[-1])
-
-
-def _plain(text: str) -> str:
-    return _squeeze(re.sub(r"<[^<>]{0,200}>", " ", text)) if text else ""
-
-
-# --- linked data -----------------------------------------------------------------------------------------
-
-
-def _take_linked_data(tree: Any, page: Page) -> None:
-    """Add the captions of schema.org ImageObjects when the page prints none."""
-    if any(block.role == "caption" for block in page.blocks):
-        return
-    for script in tree.css('script[type="application/ld+json"]')[:20]:
-        try:
-            data = json.loads(script.text())
-        except ValueError:
-            continue
-        for image in _image_objects(data):
-            caption = _plain(str(image.get("caption") or image.get("description") or ""))
-            credit = _plain(_credit_of(image))
-            if not caption:
-                continue
-            name = _name(str(image.get("contentUrl") or image.get("url") or ""))
-            figure = next((p.figure for p in page.pictures if name and p.name == name), -1)
-            page.blocks.append(Block(_one(caption, credit), -1, "caption", figure, name, credit))
-
-
-def _image_objects(data: object) -> Iterator[dict[str, Any]]:
-    stack: list[object] = [data]
-    for _ in range(2000):
-        if not stack:
-            return
-        current = stack.pop(0)
-        if isinstance(current, list):
-            stack[:0] = current
-        elif isinstance(current, dict):
-            kind = current.get("@type")
-            if kind == "ImageObject" or (isinstance(kind, list) and "ImageObject" in kind):
-                yield current
-            else:
-                stack[:0] = [v for v in current.values() if isinstance(v, dict | list)]
-
-
-def _credit_of(image: dict[str, Any]) -> str:
-    for name in ("creditText", "copyrightNotice", "creator", "author", "provider"):
-        value = image.get(name)
-        if isinstance(value, list) and value:
-            value = value[0]
-        if isinstance(value, dict):
-            value = value.get("name")
-        if isinstance(value, str) and value.strip():
-            return value
-    return ""

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from photodesk.language.caption import doubled, split_caption
+from photodesk.language.credit import parse_credit
+from photodesk.language.page_lines import is_byline
 from photodesk.model import Credit, PrintedCaption
 from photodesk.tables.agencies import AGENCIES
 from photodesk.text import fold
@@ -92,95 +94,15 @@ def key(caption: str) -> str:
     return unicodedata.normalize("NFC", kept)
 
 
-# --- lines that are no article text ----------------------------------------------------------------
-
-_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
-_PAGE_WORDS = re.compile(
-    r"(?:search|close|menu|share|print|e-?mail|facebook|twitter|kakao ?talk|copy (?:link|url)|font size|listen|save"
-    r"|next|prev(?:ious)?|back|home|login|log in|sign in|sign up.*|subscribe.*|advertisement|ad|sponsored|slideshow"
-    r"|view (?:all|more|gallery|larger image|original).*|read more|load more|more|photo|photos|image|gallery|video"
-    r"|letter|newsletter|comments?(?: \(?\d+\)?)?|all rights reserved.*|copyright .*|loading.*|play|pause|tags?"
-    r"|enlarge(?: image)?|click to (?:enlarge|view).*|expand|caption|credit|\+|x|©.*|ⓒ.*|<?\s*저작권자.*|무단\s?전재.*"
-    r"|공유|닫기|글자\s?크기.*|인쇄|스크랩|기사\s?저장|댓글(?: ?\d*)?|좋아요(?: ?\d*)?|구독.*|이전|다음|더보기|메뉴|검색"
-    r"|확대\s?보기|이미지\s?(?:크게|확대).*|사진\s?(?:크게|확대).*|본문.*(?:듣기|크기).*|광고|기사제보.*|제보는.*|추천)"
-    r"(?:\s+(?:close|search|menu|닫기))*",
-    re.IGNORECASE,
-)
-_COUNTER = re.compile(r"[\d\s/|of.()]{1,20}|\d+\s*(?:views?|shares?|likes?|명|건|회)", re.IGNORECASE)
-_STAMP = re.compile(
-    rf"(?:[\w .]{{0,30}}[/|:]\s*)?{_WEEKDAY},?\s+(?:{_MONTHS}\.?\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTHS}\.?),?\s+(?:19|20)\d\d.*"
-    rf"|(?:published|posted|updated|modified|last updated|date|by [\w .\-]+)?\s*:?\s*{_MONTHS}\.?\s+\d{{1,2}},?\s+20\d\d.{{0,40}}"
-    r"|(?:송고시간|입력|수정|등록|기사입력|최종수정|업데이트|발행일|승인|작성)\s*[:|]?\s*(?:20)?\d\d.*"
-    r"|(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?(?:\s+\d{1,2}:\d\d.*)?",
-    re.IGNORECASE,
-)
-_URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
-_FILE_NAME = re.compile(
-    r"[^\s/\\]?[^/\\\n]{0,150}?\.(?:jpe?g|png|gif|webp|tiff?|heic|avif|bmp|psd|cr2|nef|arw)"
-    r"(?:[-_.][0-9a-z]{1,12}\.(?:jpe?g|png|webp))*",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(
-    r"(?:(?:[Ww]ritten |[Rr]eported |Story |Words |Text )?[Bb]y|BY)\s+[A-Z][\w.'’\-]+(?:\s+[A-Z][\w.'’\-]+){0,4}"
-    r"(?:(?:,| and| &)\s+[A-Z][\w.'’\-]+(?:\s+[A-Z][\w.'’\-]+){0,4})*(?:,? (?:staff|correspondent|reporter).*)?"
-    r"|(?:[가-힣/]{1,20}\s*=\s*)?[가-힣]{2,4}(?:[·,]\s?[가-힣]{2,4})*\s*(?:[가-힣]{1,6}\s)?(?:선임기자|기자|특파원|논설위원|인턴기자)"
-    r"(?:\s*\(?[\w.+\-]+@[\w\-]+(?:\.\w+)+\)?)?",
-)
-_LIST_NUMBER = re.compile(r"\d{1,3}[.)]\s+\S")
-_RELATED = re.compile(
-    r"(?:top \d+ (?:stories|news)|related (?:stories|articles?|news|posts|content|links)|more (?:stories|news|from|in|on) .*"
-    r"|more stories|most (?:viewed|read|popular|shared).*|latest (?:stories|news)|recommended.*|you (?:may|might) also like.*"
-    r"|also read.*|read (?:also|next).*|trending.*|popular.*|editor'?s picks?|headlines"
-    r"|관련\s?(?:기사|뉴스|글).*|많이\s?본\s?(?:기사|뉴스).*|인기\s?(?:기사|뉴스).*|추천\s?(?:기사|뉴스).*|주요\s?(?:기사|뉴스).*|이 시각 .*|최신\s?(?:기사|뉴스).*"
-    r"|실시간.*|랭킹.*|함께 볼.*)\s*:?",
-    re.IGNORECASE,
-)
 _CUT = re.compile(
-    r"\s*(?:(?:\.{2,}|…)\s*\(?(?:more|read more|show more|see more|더\s?보기)?\)?|\((?:more|더\s?보기)\))\s*$",
+    r"\s*(?:(?:\.{2,}|…)\s*\(?(?:(?:read |show |see )?more|더\s?보기)?\)?|\((?:more|더\s?보기)\))\s*$",
     re.IGNORECASE,
 )
 _MARK = re.compile(
     r"\s*(?:[▲△▶▷◀◁]\s*|FILE\s*[-–—]\s*|FILE PHOTO\s*:\s*|\[?자료\s?사진\]?\s*|사진\s*[:=]\s*)"
 )
+_JOINTS = frozenset("/／|([")
 _BULLETS = "▲△▶▷◀◁■□●◆◇ \t\u00a0\u3000"
-
-
-def is_page_word(text: str) -> bool:
-    """Tell whether a line is the page's own: a button, a counter, a time stamp, a link.
-
-    Example:
-        >>> is_page_word("1 / 45"), is_page_word("Reuters / Sunday, June 01, 2014"), is_page_word("Kim speaks.")
-        (True, True, False)
-    """
-    line = text.strip()
-    return len(line) < 200 and any(p.fullmatch(line) for p in (_PAGE_WORDS, _COUNTER, _STAMP, _URL))
-
-
-def file_name(text: str) -> str:
-    """Return the picture's file name when a line is nothing else, or "".
-
-    Example:
-        >>> file_name("korea_snow_4451.jpg-664e0.jpg"), file_name("Snow falls, seen in korea.jpg of 2014.")
-        ('korea_snow_4451.jpg-664e0.jpg', '')
-    """
-    line = text.strip()
-    return line if _FILE_NAME.fullmatch(line) and line.count(" ") <= 6 else ""
-
-
-def is_byline(text: str) -> bool:
-    """Tell whether a line names who wrote the article and nothing else.
-
-    Example:
-        >>> is_byline("By Lee Hyo-jin"), is_byline("김우정 기자"), is_byline("By the river, people rest.")
-        (True, True, False)
-    """
-    return len(text) < 160 and bool(_BYLINE.fullmatch(text.strip()))
-
-
-def opens_related(text: str) -> bool:
-    """Tell whether a line heads a block of links to other articles."""
-    return len(text) < 80 and bool(_RELATED.fullmatch(text.strip()))
 
 
 # --- a block taken apart -----------------------------------------------------------------------------
@@ -198,6 +120,9 @@ def copies(block: Block, number: int, *, marked: bool = False) -> tuple[list[Cop
         block of what is left over when a credit was glued to the words behind it.
     """
     text = block.text[:_MAX_BLOCK]
+    told = _told(block, number)
+    if told is not None:
+        return [told], []
     found: list[Copy] = []
     position = 0
     for _ in range(_MAX_PIECES):
@@ -217,6 +142,21 @@ def copies(block: Block, number: int, *, marked: bool = False) -> tuple[list[Cop
     return found, left
 
 
+def _told(block: Block, number: int) -> Copy | None:
+    """Return the copy of a caption whose credit stands in an element of its own."""
+    if not block.credit or not block.text.endswith(block.credit):
+        return None
+    credit = parse_credit(block.credit)
+    caption = " ".join(block.text[: -len(block.credit)].rstrip(" /|").split())
+    if credit.kind == "none" or not caption:
+        return None
+    printed = split_caption(block.text)
+    if printed.credit.text == credit.text:
+        credit = printed.credit
+    end = block.start + len(block.text) if block.start >= 0 else -1
+    return Copy(caption, credit, block.start, end, number, block.role, block.figure, block.image)
+
+
 def _first_copy(
     rest: str, block: Block, number: int, position: int, *, marked: bool
 ) -> tuple[Copy | None, int]:
@@ -226,6 +166,7 @@ def _first_copy(
     cut = len(body) < len(rest.rstrip())
     printed = split_caption(body)
     caption, credit = printed.caption.strip(), printed.credit
+    collapsed = " ".join(caption.split())
     end = len(rest)
     head = False
     joint = ""
@@ -240,9 +181,12 @@ def _first_copy(
     elif position:
         return None, 0
     start = block.start + position if block.start >= 0 else -1
+    if joint not in _JOINTS:
+        joint = ""
+    mark = marked or bool(_MARK.match(rest))
+    ends = start + end if start >= 0 else -1
     copy = Copy(
-        caption, credit, start, start + end if start >= 0 else -1, number, block.role, block.figure, block.image,
-        head, cut, joint if joint in tuple("/／|([") else "", marked or bool(_MARK.match(rest)),
+        collapsed, credit, start, ends, number, block.role, block.figure, block.image, head, cut, joint, mark
     )  # fmt: skip
     return copy, end
 
@@ -256,9 +200,9 @@ def _credit_end() -> re.Pattern[str]:
     word = r"[A-Z](?:[a-z]|[\s.'’])|[“\"‘▲(\[]"
     return re.compile(
         rf"(?<![A-Za-z])(?:{latin})(?=\s*(?:{word})|\s*(?!{hangul})[가-힣]|$)"
-        rf"|(?:{hangul})(?!뉴스|통신|TV|일보)(?=\s*(?:{word})|\s*[가-힣]|$)"
+        rf"|(?:{hangul})(?!뉴스|통신|TV|일보)(?=\s*(?:{word})|\s*[가-힣]|\d|$)"
         rf"|[)\]】](?=\s*(?:{word}|[가-힣]))"
-        rf"|(?:기자|특파원|제공|캡처|캡쳐|화면|인스타그램|공동취재단|기자단)(?=[가-힣]|{word})"
+        rf"|(?:기자|특파원|제공|캡처|캡쳐|화면|인스타그램|공동취재단|기자단)(?=[가-힣\d]|{word})"
         rf"|@[\w.\-]+\.[a-z]{{2,4}}\)?(?=[가-힣]|{word})"
         r"|(?:(?<=[a-zß-öø-ÿāăąćčđēęěğīıłńňōőřśşšťūůűźżž])|(?<=[A-ZÀ-Þ]{2}))(?=[A-Z][a-z]|[“\"‘])"
     )
@@ -320,7 +264,7 @@ def _ends_with_credit(text: str, printed: PrintedCaption) -> bool:
 
 
 def _behind(text: str, credit: str, position: int) -> int:
-    """Return the index behind a credit that stands from a position on, its bracket closed; -1 if none does."""
+    """Return the index behind a credit that stands from a position on, its bracket closed; -1 for none."""
     for word in re.findall(r"\w+", credit):
         at = text.find(word, position, position + 260)
         if at < 0:
@@ -388,18 +332,23 @@ def doubled_copies(block: Block, number: int) -> list[Copy]:
 # --- caption or reporting ------------------------------------------------------------------------------
 
 _SPEECH = re.compile(
-    r"\b(?:said|says|told|added|noted|explained|argued|claimed|according to|stressed|emphasized|asked|wrote)\b"
+    r"\b(?:said|says|told|added|noted|explained|argued|claimed|according to|stressed|emphasized|asked"
+    r"|wrote)\b"
     r"|(?:말했|밝혔|전했|설명했|강조했|덧붙였|주장했|지적했|알려졌|보도했|분석했|답했|당부했|호소했|내다봤|전망했)다"
 )
 _PICTURED = re.compile(
-    r"\b(?:in this (?:\w+[ ,]+){0,4}(?:photo|image|picture|photograph|frame|screen)|file photo|pictured|is seen|are seen|shows?|poses?"
-    r"|(?:left|right|center|centre|foreground|background)[,.;)]|from left|photo (?:taken|provided|released|captured))\b|\((?:L|R|C|left|right)\)"
-    r"|[가-힣]고\s?있다|모습|현장|전경|장면|(?:왼쪽|오른쪽|가운데|앞줄|뒷줄)|포즈|살펴보|바라보|기념\s?촬영"
+    r"\b(?:in this (?:\w+[ ,]+){0,4}(?:photo|image|picture|photograph|frame|screen)|file photo"
+    r"|pictured|is seen|are seen|shows?|poses?"
+    r"|(?:left|right|center|centre|foreground|background)[,.;)]|from left|photo (?:taken|provided"
+    r"|released|captured))\b|\((?:L|R|C|left|right)\)"
+    r"|[가-힣]고\s?있다|모습|현장|전경|장면|왼쪽|오른쪽|가운데|앞줄|뒷줄|포즈|살펴보|바라보|기념\s?촬영"
 )
 _QUOTE = re.compile(r"[“\"][^“”\"]{12,}[”\"]")
 _SENTENCES = re.compile(r"[.!?][”\"')]*\s+(?=[A-Z가-힣“\"‘])|다\.\s+")
 _OPENERS = re.compile(
-    r"(?:But|And|However|Meanwhile|Still|Also|He|She|They|It|This|That|These|In contrast|그러나|하지만|한편|또|이에|그는|이어|다만)\b[\s,]"
+    r"(?:But|And|However|Meanwhile|Still|Also|He|She|They|It|In contrast"
+    r"|(?:This|That|These)(?! (?:\w+ ){0,2}(?:photo|image|picture|frame|combination|illustration))"
+    r"|그러나|하지만|한편|또|이에|그는|이어|다만)\b[\s,]"
 )
 
 
@@ -463,7 +412,8 @@ def _strength(credit: Credit) -> int:
     if credit.kind in ("pool", "handout", "courtesy", "screenshot", "stock", "file"):
         return 2
     if re.match(
-        r"(?:Photo|Photograph|Image|Korea Times photo|AP Photo|REUTERS/|사진|ⓒ|©|출처|Fot|Foto|Courtesy|Captured|Screen)",
+        r"(?:Photo|Photograph|Image|Korea Times photo|AP Photo|REUTERS/|사진|ⓒ|©|출처|Fot|Foto|Courtesy"
+        r"|Captured|Screen)",
         credit.text,
     ):
         return 2
