@@ -124,19 +124,19 @@ class _Place:
 
 
 def _places(packet: Packet, key: str) -> list[_Place]:
-    """Every place of one property, those under the right namespace first."""
+    """Every place of one property, those under its right name first."""
     right: list[_Place] = []
     wrong: list[_Place] = []
-    uri = URIS[key.partition(":")[0]]
+    right_name = _right_name(key)
     for node in packet.tree.descriptions:
         for name, text in node.attributes.items():
             if known(name) == key:
                 place = _Place(node, None, packet.raw_attribute(node, name), text)
-                (right if name.startswith(f"{uri} ") else wrong).append(place)
+                (right if name == right_name else wrong).append(place)
         for child in node.children:
             if known(child.name) == key:
                 place = _Place(node, child)
-                is_right = child.name.startswith(f"{uri} ") and ":" in raw_name(packet.head, child)
+                is_right = child.name == right_name and ":" in raw_name(packet.head, child)
                 (right if is_right else wrong).append(place)
     return [*right, *wrong]
 
@@ -167,16 +167,21 @@ def _edited(packet: Packet, changes: Mapping[str, XmpValue | None]) -> Packet:
 
 
 def _reusable(packet: Packet, places: list[_Place], key: str, value: XmpValue) -> _Place | None:
-    """The first place under the right namespace that can hold the value."""
-    uri = URIS[key.partition(":")[0]]
+    """The first place under the right name that can hold the value."""
+    prefix, _, local = key.partition(":")
     for place in places:
         if place.element is None:
-            prefix = place.attribute.partition(":")[0]
-            if isinstance(value, str) and place.description.uri(prefix) == uri:
+            own, _, name = place.attribute.partition(":")
+            if isinstance(value, str) and name == local and place.description.uri(own) == URIS[prefix]:
                 return place
-        elif place.element.name.startswith(f"{uri} ") and ":" in raw_name(packet.head, place.element):
+        elif place.element.name == _right_name(key) and ":" in raw_name(packet.head, place.element):
             return place
     return None
+
+
+def _right_name(key: str) -> str:
+    prefix, _, local = key.partition(":")
+    return f"{URIS[prefix]} {local}"
 
 
 def _remove(packet: Packet, place: _Place) -> None:

@@ -121,9 +121,20 @@ def read(packets: Sequence[bytes], *, extended: Sequence[bytes] = ()) -> XmpTags
 
 @lru_cache(maxsize=4096)
 def known(name: str) -> str:
-    """Return the property ("dc:creator") that an expanded name means, "" when we do not read it."""
+    """Return the property ("dc:creator") that an expanded name means, "" when we do not read it.
+
+    Getty has sent dc:Rights: the case of the first letter does not count.
+
+    Example:
+        >>> known("http://purl.org/dc/elements/1.1/ Rights")
+        'dc:rights'
+    """
     key = short_name(name)
-    return key if key in KINDS else ""
+    if key in KINDS:
+        return key
+    prefix, _, local = key.partition(":")
+    other = f"{prefix}:{local[:1].swapcase()}{local[1:]}"
+    return other if other in KINDS else ""
 
 
 def value_of(node: Node, key: str, kind: Kind) -> XmpValue:

@@ -23,7 +23,7 @@ from photodesk.errors import BlockRefused, FileError
 from photodesk.metadata import exif, exif_proof, ifd, iim, photoshop
 from photodesk.metadata.containers import Found, Source, Wanted
 from photodesk.metadata.ifd import Bytes
-from photodesk.metadata.xmp_tree import short_name
+from photodesk.metadata.xmp_values import known
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile as Image
@@ -295,7 +295,7 @@ def _xmp(before: Found, after: Found, wanted: Wanted) -> list[str]:
 
 def _ours(name: str) -> str:
     """The property that ElementTree's "{uri}name" means, under any spelling of its namespace."""
-    return short_name(name.removeprefix("{").replace("}", " ", 1))
+    return known(name.removeprefix("{").replace("}", " ", 1))
 
 
 def _inventory(packet: bytes, without: set[str]) -> dict[str, object] | None:

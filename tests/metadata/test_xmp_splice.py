@@ -116,6 +116,17 @@ def test_a_wrong_namespace_is_put_right_when_its_property_is_written() -> None:
     }
 
 
+def test_gettys_capital_letter_is_read_and_put_right_when_written() -> None:
+    before = packet(
+        '<rdf:Description dc:Rights="(c) Getty"><photoshop:credit>AP</photoshop:credit></rdf:Description>'
+    )
+    assert xmp.read([before]).values == {"dc:rights": (("x-default", "(c) Getty"),), "photoshop:Credit": "AP"}
+    after = graft(before, {"dc:rights": (("x-default", "(c) AP"),), "photoshop:Credit": "AP-Yonhap"})
+    assert b"dc:Rights" not in after
+    assert b"photoshop:credit" not in after
+    assert xmp.read([after]).values["dc:rights"] == (("x-default", "(c) AP"),)
+
+
 def test_namespaces_declared_on_the_property_itself_stay_declared() -> None:
     before = packet(
         '<rdf:Description><d:subject xmlns:d="http://purl.org/dc/elements/1.1/"><rdf:Bag><rdf:li>a</rdf:li>'
