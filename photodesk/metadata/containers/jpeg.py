@@ -97,6 +97,24 @@ def picture(data: Source) -> Iterator[tuple[int, int]]:
         yield found.sos, _picture_end(data, found.sos) or len(data)
 
 
+def pointed(data: Source) -> tuple[bytes, ...]:
+    """Return the first bytes of everything that the header points to outside itself.
+
+    A write may not change them: the embedded thumbnail, previews behind the picture, the
+    pictures of a multi-picture file.
+    """
+    found = walk(data)
+    parts = parts_of(data, found.segments)
+    block = exif_block(data, parts) or b""
+    block_at = parts.exif[0].body + 6 if parts.exif else 0
+    end = _picture_end(data, found.sos) if found.sos is not None else None
+    mpf = (parts.mpf.body + 4, parts.mpf.end) if parts.mpf else None
+    thumbnail = exif.read(block).thumbnail if block else None
+    at, size = thumbnail or (0, 0)
+    small = data[block_at + at : block_at + at + size] if thumbnail else b""
+    return (small, *jpeg_offsets.pointed(data, block, block_at, end or len(data), mpf))
+
+
 # --- reading ----------------------------------------------------------------------------
 
 

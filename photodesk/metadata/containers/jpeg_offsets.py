@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from photodesk.metadata import ifd
@@ -18,6 +18,7 @@ _ENTRIES = 0xB002
 _ENTRY_BYTES = 16
 _MAX_TRAILER_BYTES = 1 << 25
 _MAX_PREVIEWS = 64
+_SAMPLE_BYTES = 256
 # Minolta, Sony and Olympus previews may have their first byte changed.
 _PREVIEW = re.compile(rb"[\s\S]\xd8\xff[\xc4\xdb\xe0-\xef]")
 
@@ -29,34 +30,62 @@ Anchor = Literal["block", "file"]
 def anchor(data: Source, block: bytes, block_at: int, picture_end: int) -> Anchor | None:
     """Tell whether a number in an EXIF block is the offset of a preview behind the picture.
 
-    Counted from the block, from the file's start and from the MakerNote, in both byte orders:
-    MakerNotes keep no rule, so the number itself is looked for.
-
     Args:
-        data: the file. `block`: its EXIF block, at offset `block_at`.
-        block: as it stands.
+        data: the file.
+        block: its EXIF block as it stands.
         block_at: offset of the block in the file.
         picture_end: offset behind EOI.
 
     Returns:
         What the offset counts from, or None when nothing points there.
     """
+    for kind, _ in _anchored(data, block, block_at, picture_end):
+        return kind
+    return None
+
+
+def _anchored(data: Source, block: bytes, block_at: int, picture_end: int) -> Iterator[tuple[Anchor, int]]:
+    """Yield every preview behind the picture that a number in the block points to.
+
+    Counted from the block, from the MakerNote and from the file's start, in both byte orders:
+    MakerNotes keep no rule, so the number itself is looked for.
+    """
     trailer = data[picture_end : min(len(data), picture_end + _MAX_TRAILER_BYTES)]
     if len(trailer) < 64:
-        return None
+        return
     bases = {block_at}
     structure = ifd.read_structure(block)
     if structure is not None and (exif := structure.named("Exif")) and (note := exif.find(ifd.MAKER_NOTE)):
         bases.add(block_at + note.offset)
     for number, match in enumerate(_PREVIEW.finditer(trailer)):
         if number >= _MAX_PREVIEWS:
-            break
+            return
         at = picture_end + match.start()
         if any(_holds(block, at - base) for base in bases):
-            return "block"
-        if _holds(block, at):  # Samsung's STMN notes count from the start of the file
-            return "file"
-    return None
+            yield "block", at
+        elif _holds(block, at):  # Samsung's STMN notes count from the start of the file
+            yield "file", at
+
+
+def pointed(
+    data: Source, block: bytes, block_at: int, picture_end: int, mpf: tuple[int, int] | None
+) -> tuple[bytes, ...]:
+    """Return the first bytes of everything outside the EXIF block that the header points to.
+
+    Two files of which one is the other with more metadata give the same.
+
+    Args:
+        data: the file.
+        block: its EXIF block, or b"".
+        block_at: offset of the block in the file.
+        picture_end: offset behind EOI.
+        mpf: offset of the MPF index's TIFF header and the end of its segment, or None.
+    """
+    hits = [data[at : at + _SAMPLE_BYTES] for _, at in _anchored(data, block, block_at, picture_end)]
+    for size, offset in _pictures(data, *mpf) if mpf else ():
+        start = mpf[0] + offset if mpf and offset else 0
+        hits.append(data[start : start + min(size, _SAMPLE_BYTES if offset else 2)])
+    return tuple(hits)
 
 
 def _holds(block: bytes, offset: int) -> bool:
@@ -78,23 +107,44 @@ def mpf_splices(data: Source, header: int, end: int, splices: Sequence[Splice]) 
 
     Source: CIPA DC-007 section 5.2.3.3.
     """
+    found = _entries_of(data, header, end)
+    if found is None:
+        return []
+    block, order, places = found
+    whole = sum(s.growth for s in splices)
+    behind = sum(s.growth for s in splices if s.at >= end)
+    patches = []
+    for at in places:
+        size, offset = struct.unpack(order + "II", block[at + 4 : at + 12])
+        if offset == 0:
+            size = max(0, size + whole)
+        else:
+            offset = max(0, offset + behind)
+        new = struct.pack(order + "II", size & 0xFFFFFFFF, offset & 0xFFFFFFFF)
+        if new != block[at + 4 : at + 12]:
+            patches.append(Splice(header + at + 4, 8, new))
+    return patches
+
+
+def _entries_of(data: Source, header: int, end: int) -> tuple[bytes, str, range] | None:
+    """Return an MPF index, its byte order and the places of its entries, or None when it is broken."""
     block = data[header:end]
     found = ifd.read_header(block)
     directory = ifd.read_directory(block, found[1], found[0]) if found else None
     entry = directory.find(_ENTRIES) if directory else None
     if found is None or entry is None or entry.offset + entry.size > len(block):
-        return []
-    shape = found[0]
-    whole = sum(s.growth for s in splices)
-    behind = sum(s.growth for s in splices if s.at >= end)
-    patches = []
-    for at in range(entry.offset, entry.offset + entry.size - _ENTRY_BYTES + 1, _ENTRY_BYTES):
-        size, offset = struct.unpack(shape.order + "II", block[at + 4 : at + 12])
-        if offset == 0:
-            size = max(0, size + whole)
-        else:
-            offset = max(0, offset + behind)
-        new = struct.pack(shape.order + "II", size & 0xFFFFFFFF, offset & 0xFFFFFFFF)
-        if new != block[at + 4 : at + 12]:
-            patches.append(Splice(header + at + 4, 8, new))
-    return patches
+        return None
+    return (
+        block,
+        found[0].order,
+        range(entry.offset, entry.offset + entry.size - _ENTRY_BYTES + 1, _ENTRY_BYTES),
+    )
+
+
+def _pictures(data: Source, header: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield size and offset of every picture that an MPF index lists."""
+    found = _entries_of(data, header, end)
+    if found is not None:
+        block, order, places = found
+        for at in places:
+            yield struct.unpack(order + "II", block[at + 4 : at + 12])
