@@ -171,8 +171,7 @@ def _photo_lines(photo: PhotoFile, explaining: bool) -> list[str]:
                 if value:
                     lines.append(f"    {place:<5}{collapse(value)}")
     else:
-        for name, value in photo.metadata.items():
-            lines.append(f"  {BY_ID[name].label}: {shown(value)}")
+        lines += [f"  {BY_ID[name].label}: {shown(said)}" for name, said in photo.metadata.items()]
     if not any(True for _ in photo.metadata.items()):
         lines.append("  says nothing: no caption, no credit")
     for conflict in photo.conflicts:

@@ -65,6 +65,8 @@ def render(
     long_edge_px: int = 2048,
     quality: int = 88,
     to: RenditionFormat = "jpeg",
+    exif: bytes = b"",
+    xmp: bytes = b"",
 ) -> Rendition:
     """Make a web copy of a picture's pixels.
 
@@ -74,9 +76,11 @@ def render(
         long_edge_px: length of the longer edge, 16 to 16,383; a smaller picture stays as it is.
         quality: 1 to 100; at 90 and above JPEG keeps full colour resolution.
         to: format of the copy.
+        exif, xmp: blocks that an AVIF gets, whose files are not grafted afterwards; JPEG and WebP
+            take none here.
 
     Returns:
-        The copy: sRGB, upright, without any metadata but its colour profile.
+        The copy: sRGB, upright, without any metadata but its colour profile and these blocks.
 
     Raises:
         UsageError: a size, quality or format out of range.
@@ -125,7 +129,7 @@ def render(
         pixels = paper
     if max(upright.size) >= _MIN_SCALE_TO_SHARPEN * max(pixels.size):
         pixels = _sharpened(pixels)
-    return Rendition(_encode(pixels, to, quality), to, *pixels.size, tuple(notes))
+    return Rendition(_encode(pixels, to, quality, exif, xmp), to, *pixels.size, tuple(notes))
 
 
 def web_metadata(metadata: Metadata) -> Metadata:
@@ -208,7 +212,7 @@ def _srgb_bytes() -> bytes:
     return bytes(profile)
 
 
-def _encode(image: Image.Image, to: RenditionFormat, quality: int) -> bytes:
+def _encode(image: Image.Image, to: RenditionFormat, quality: int, exif: bytes, xmp: bytes) -> bytes:
     clean = Image.new(image.mode, image.size)
     clean.paste(image)  # leaves behind whatever the decoder kept: EXIF, XMP, comments
     out = io.BytesIO()
@@ -227,5 +231,6 @@ def _encode(image: Image.Image, to: RenditionFormat, quality: int) -> bytes:
     elif to == "webp":
         clean.save(out, "WEBP", quality=quality, method=4, icc_profile=profile)
     else:
-        clean.save(out, "AVIF", quality=quality, speed=6, icc_profile=profile)
+        blocks = {name: block for name, block in (("exif", exif), ("xmp", xmp)) if block}
+        clean.save(out, "AVIF", quality=quality, speed=6, icc_profile=profile, **blocks)
     return out.getvalue()
