@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -203,15 +202,6 @@ def test_the_rail_shows_only_what_is_asked_for_and_the_address_says_so(page: Pag
     assert "filter=ready" in page.url
     page.get_by_role("button", name="All pictures").click()
     expect(page.locator(".cell")).to_have_count(10)
-
-
-def test_a_screenshot_shows_an_ap_yonhap_caption(page: Page, screenshots: Path | None) -> None:
-    choose(page, 9)
-    expect(credit(page)).to_have_value("AP-Yonhap")
-    expect(caption(page)).to_have_value(PICTURES[8].says.caption)
-    if screenshots is not None:
-        page.wait_for_load_state("networkidle")
-        page.screenshot(path=screenshots / "desk.png")
 
 
 def test_the_gate_lists_what_stands_against_the_page_and_fixes_it_with_one_key(page: Page) -> None:

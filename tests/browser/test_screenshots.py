@@ -1,0 +1,47 @@
+"""How a fresh demo looks at 1440 x 900; $PHOTODESK_SCREENSHOTS takes the pictures for the README."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from photodesk.desk.demo import PICTURES
+
+pytestmark = pytest.mark.browser
+
+
+def keep(page: Page, folder: Path | None, name: str) -> None:
+    """Write a screenshot when somebody wants it."""
+    if folder is not None:
+        page.wait_for_load_state("networkidle")
+        page.screenshot(path=folder / name)
+
+
+def test_the_desk_shows_an_ap_yonhap_caption_without_scrolling(page: Page, screenshots: Path | None) -> None:
+    page.locator(".cell").nth(8).click()
+    expect(page.get_by_role("textbox", name="Credit", exact=True)).to_have_value("AP-Yonhap")
+    expect(page.get_by_role("textbox", name="Caption", exact=True)).to_have_value(PICTURES[8].says.caption)
+    for part in (
+        page.locator(".cell").nth(9),
+        page.locator(".bar"),
+        page.get_by_role("button", name="Embed"),
+    ):
+        expect(part).to_be_in_viewport(ratio=1)
+    keep(page, screenshots, "desk.png")
+
+
+def test_the_gate_shows_every_stop_without_scrolling(page: Page, screenshots: Path | None) -> None:
+    page.get_by_role("link", name="Page").click()
+    stops = page.locator(".row.error")
+    expect(stops.first).to_be_visible()
+    expect(stops.last).to_be_in_viewport(ratio=1)
+    keep(page, screenshots, "page.png")
+
+
+def test_a_window_half_as_wide_still_shows_sheet_and_inspector(page: Page) -> None:
+    page.set_viewport_size({"width": 720, "height": 900})  # what 200 % zoom leaves of 1440
+    page.locator(".cell").first.click()
+    expect(page.get_by_role("textbox", name="Caption", exact=True)).to_have_value(PICTURES[0].says.caption)
+    expect(page.get_by_role("textbox", name="Caption", exact=True)).to_be_visible()
