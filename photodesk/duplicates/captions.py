@@ -1,0 +1,223 @@
+"""Are these two captions the same? exact, near, or distinct, with the difference in words.
+
+*Exact* is the same text but for Unicode form, HTML entities, blanks, quotes, dashes, case, the
+final full stop, a text printed twice in a row, and the credit with its marks. *Near* says the same
+with other words: a misprint, another wording, a date for a weekday, a file mark, a place in front,
+a cut. *Distinct* is all else; a *variant* is distinct on one template: another person, number,
+place, side, score or date. A variant is never offered for merging.
+
+What is harmless is decided in `differences`, word by word in `likeness`; the lists are in `words`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from photodesk import text as texts
+from photodesk.duplicates.differences import SEPARATING, Difference, DifferenceKind, differences
+from photodesk.duplicates.reading import Reading, read
+from photodesk.language.caption import doubled, split_caption
+from photodesk.model import Verdict
+
+THRESHOLD = 0.9
+"""Least score of a near pair, unless the settings say otherwise."""
+
+_TIGHT = re.compile(r"\s*([^\w\s])\s*")
+_TAIL = re.compile(r"[\s.。'\"]+$")
+_FILE_WORDS = r"(?:file(?: ?photo| pic(?:ture)?)?|archive(?: ?photo)?|자료 ?(?:사진|화면)?)"
+_FILE_HEAD = re.compile(
+    rf"\s*(?:[\[(<【]{_FILE_WORDS}[\])>】][\s:=-]*|{_FILE_WORDS}\s*[-–—:=]\s*|자료 ?사진\s+)", re.I
+)
+_FILE_ONLY = re.compile(rf"\W*{_FILE_WORDS}\W*", re.I)
+_VARIANT_SCORE = 0.55
+_LEAST_WEIGHT = 1.5
+_SHOWN = 60
+
+
+class Caption:
+    """A caption made ready for comparing with many: its text without credit, exact form and reading.
+
+    Attributes:
+        text: as it came. `body`: without credit and without repetition.
+        form: two captions are exact when their forms are equal; "" for an empty caption.
+    """
+
+    __slots__ = ("_reading", "body", "form", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.body = body(text)
+        self.form = _form(self.body)
+        self._reading: Reading | None = None
+
+    @property
+    def reading(self) -> Reading:
+        """The caption word by word; made when first asked for."""
+        if self._reading is None:
+            self._reading = read(self.body)
+        return self._reading
+
+
+def body(text: str) -> str:
+    """Return the caption once and without its credit; a text that is all credit stays as it is.
+
+    A file mark ("FILE - ", "[자료사진]") is part of the caption: it tells when the picture was taken.
+
+    Example:
+        >>> body("Commuters cross the Han River in Seoul, Monday. AP-Yonhap")
+        'Commuters cross the Han River in Seoul, Monday.'
+    """
+    text = "\n".join(map(texts.unify, text.splitlines())) if "\n" in text else texts.unify(text)
+    text = doubled(text) or text
+    head = _FILE_HEAD.match(text)
+    if head and head.end() < len(text):
+        return head[0] + body(text[head.end() :])
+    printed = split_caption(text)
+    if not printed.caption or _FILE_ONLY.fullmatch(printed.credit.text):
+        return text
+    return printed.caption
+
+
+def exact_form(text: str) -> str:
+    """Return the form in which exact duplicates are equal: one word run, no credit, no case.
+
+    Example:
+        >>> exact_form("“Visitors” walk – slowly .") == exact_form("'VISITORS' walk - slowly")
+        True
+    """
+    return _form(body(text))
+
+
+def _form(caption: str) -> str:
+    folded = texts.fold(caption)
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKC", folded)
+    return _TAIL.sub("", _TIGHT.sub(r"\1", folded.replace('"', "'")))
+
+
+def same_caption(a: str, b: str, *, threshold: float = THRESHOLD) -> Verdict:
+    """Judge whether two captions are the same.
+
+    Args:
+        a: a caption, with or without its credit. `b`: the other.
+        threshold: least score (0..1) of a near pair.
+
+    Returns:
+        label exact, near or distinct; score 0..1; why in words, beginning "variant:" for two
+        captions of one template; the words that differ.
+
+    Example:
+        >>> v = same_caption("Kim, left, bows in Seoul, Monday.", "Kim, right, bows in Seoul, Monday.")
+        >>> v.label, v.why
+        ('distinct', 'variant: another side: "left" / "right"')
+        >>> same_caption("A man sells nuts in Seoul, Monday.", "A man sells roast nuts in Seoul, Monday").why
+        'words left out: "roast"'
+    """
+    return judge(Caption(a), Caption(b), threshold=threshold)
+
+
+def judge(a: Caption, b: Caption, *, threshold: float = THRESHOLD) -> Verdict:
+    """Judge two captions that are made ready; see `same_caption`."""
+    if not a.form or not b.form:
+        return Verdict("distinct", 0.0, "no text to compare")
+    if a.form == b.form:
+        return Verdict("exact", 1.0, _why_exact(a, b))
+    found = differences(a.reading, b.reading)
+    return _verdict(a.reading, b.reading, found, threshold)
+
+
+def _verdict(a: Reading, b: Reading, found: tuple[Difference, ...], threshold: float) -> Verdict:
+    weight = max(a.weight, b.weight, 1.0)
+    score = max(0.0, min(0.999, 1.0 - sum(d.cost for d in found) / weight))
+    pairs = tuple((d.a, d.b) for d in found)
+    separating = [d for d in found if d.kind in SEPARATING]
+    if separating:
+        first = separating[0]
+        words = f"{_NAMES[first.kind]}: {_shown(first)}"
+        if score >= _VARIANT_SCORE:
+            return Verdict("distinct", round(score, 3), f"variant: {words}", True, pairs)
+        return Verdict("distinct", round(score, 3), f"another caption: {words}", False, pairs)
+    if score < threshold or min(a.weight, b.weight) < _LEAST_WEIGHT:
+        return Verdict("distinct", round(score, 3), "too little in common", False, pairs)
+    telling = sorted(found, key=lambda d: -d.cost)[:3]
+    why = "; ".join(f"{_NAMES[d.kind]}: {_shown(d)}" for d in telling) or "punctuation or blanks"
+    return Verdict("near", round(score, 3), why, False, pairs)
+
+
+_NAMES: dict[DifferenceKind, str] = {
+    "spelled": "another spelling",
+    "inflected": "another form",
+    "misprint": "misprint",
+    "reworded": "reworded",
+    "small words": "small words",
+    "date form": "date in another form",
+    "file mark": "file mark",
+    "cut off": "cut off",
+    "left out": "sentence left out",
+    "in front": "put in front",
+    "source": "source of the picture left out",
+    "date": "date left out",
+    "position": "position left out",
+    "place": "place left out",
+    "added": "words left out",
+    "moved": "moved",
+    "number": "another number",
+    "another date": "another date",
+    "person": "another person or name",
+    "another place": "another place",
+    "side": "another side",
+    "thing": "another act or thing",
+    "denial": "one denies it",
+}
+
+
+def _shown(difference: Difference) -> str:
+    parts = [
+        f'"{side if len(side) <= _SHOWN else side[: _SHOWN - 1] + "…"}"'
+        for side in (difference.a, difference.b)
+        if side
+    ]
+    return " / ".join(parts)
+
+
+def _why_exact(a: Caption, b: Caption) -> str:
+    if a.text == b.text:
+        return "same text"
+    if _form(a.text) == _form(b.text):
+        return "same text but for Unicode form, entities, blanks, quotes, dashes, case or the final full stop"
+    return "same caption; the credit or a repetition differs"
+
+
+def same_words(caption: str, other: str) -> float:
+    """Return how much of two texts' words is common (Jaccard, 0..1): headline or alt text against caption.
+
+    Case, punctuation, credits and small words do not count; two empty texts have nothing in common.
+
+    Example:
+        >>> same_words("Commuters cross the Han River", "Commuters cross Han River, Seoul.")
+        0.8
+    """
+    left, right = set(_content(caption)), set(_content(other))
+    return len(left & right) / len(left | right) if left | right else 0.0
+
+
+def _content(text: str) -> list[str]:
+    reading = read(body(text))
+    return [key for key, kind in zip(reading.keys, reading.kinds, strict=True) if kind != "function"]
+
+
+COPIED = 0.8
+"""From this share of common words on, an alt text or headline is a copy of the caption."""
+
+
+def is_copy(text: str, caption: str) -> bool:
+    """Tell whether a headline or alt text only repeats the caption.
+
+    Example:
+        >>> is_copy("Cars cross the Han River in Seoul", "Cars cross the Han River in Seoul, Monday.")
+        True
+        >>> is_copy("A bridge at dusk", "Cars cross the Han River in Seoul, Monday.")
+        False
+    """
+    return bool(text.strip()) and same_words(text, caption) >= COPIED

@@ -1,0 +1,1 @@
+"""Tests of the duplicates: pairs of captions, groups, the index, pictures."""
