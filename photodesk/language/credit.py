@@ -14,6 +14,7 @@ Source: the project's labelled captions and their label rules.
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
 from photodesk.language.credit_parts import Part, Reading
@@ -50,6 +51,8 @@ def parse_credit(text: str) -> Credit:
         >>> parse_credit("AP=연합뉴스").distributor
         'Yonhap'
     """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
     return parse_trimmed(trim(text))
 
 

@@ -20,10 +20,11 @@ CREDIT_MAX_CHARS = 160
 
 _TAIL_CHARS = 200
 
-_BOUNDARY = re.compile(
-    r"(?:[\n/／|│]|(?:[.!?…”’。)\]」』>]|(?<=[.!?])[\"'])(?=\s*(?:[A-ZÀ-ÞĀ-Ž\u3041-\uffdcⓒ©(\[<@‘“【]|dpa"
-    r"|epa|getty|tvN|iStock|123|afp))"
-    r"|(?<=\s)[-–—](?=\s))\s*(?=\S)"
+_CAPITAL = r"(?=\s*(?:[A-ZÀ-ÞĀ-Ž\u3041-\uffdcⓒ©(\[<@‘“【]|dpa|epa|getty|tvN|iStock|123|afp))"
+_BOUNDARY = re.compile(  # the plain class in front lets the engine skip quickly
+    r"[\n/／|│.!?…”’。)\]」』>\"'–—-](?:(?<=[\n/／|│])"
+    rf"|(?:(?<=[.!?…”’。)\]」』>])|(?<=[.!?][\"'])){_CAPITAL}"
+    r"|(?<=\s[-–—])(?=\s))\s*(?=\S)"
 )
 """What may stand before a credit: newline, slash, sentence end before a capital, dash between blanks."""
 
@@ -35,7 +36,7 @@ LABEL_START = re.compile(
     r"|Courtesy|Captured? from|Credit:|Korea Times(?=\s+(?:photo|file|graphic)|\s?[/-])|REUTERS/|AP Photo"
     r"|A[FP]P P[hH][oO]|EPA[/-]|Xinhua/"
     r"|Screen ?(?:shot|grab|capture)|Source:|Image (?:source|credit|courtesy)"
-    r"|캡처\s?사진\s?[=:]|이미지\s?[=:]|자료\s?사진\s?[=:]|사진\s?(?:[=:/]|제공|출처)|출처|[ⓒ©]"
+    r"|캡처\s?사진\s?[=:]|이미지\s?[=:]|자료\s?사진\s?[=:]|사진\s?(?:[=:/]|제공|출처)|출처|ⓒ|©"
 )
 """Label words behind which a credit may begin without any separator."""
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from photodesk.language.credit_parts import Reading, has_organization_word
+from photodesk.language.credit_parts import Part, Reading, has_organization_word
 from photodesk.language.korean_parts import classify_korean
 from photodesk.language.latin_parts import classify_latin
 from photodesk.tables import credit_words as words
@@ -191,11 +191,11 @@ def _supplied(text: str, reading: Reading) -> None:
         start, end, joint = pieces[-1]
         tail = Reading()
         _classify(text[start:end], joint, tail)
-        if any(part.role in ("organization", "person", "place") for part in tail.parts):
+        if any(part.role in ("organization", "person", "place") or _is_government(part) for part in tail.parts):
             break
         trailing.insert(0, tail)
         pieces.pop()
-    front = (text[: pieces[-1][1]] if pieces else text).strip()
+    front = (text[: pieces[-1][1]] if trailing and pieces else text).strip()
     inner = Reading()
     if "screen" not in reading.labels and (_HANGUL.search(front) or "제공" in reading.labels):
         _classify(front, "", inner)
@@ -221,6 +221,10 @@ def _supplied(text: str, reading: Reading) -> None:
     )
     if len(front) > _PART_MAX_CHARS or lower or _SENTENCE.search(front):
         reading.clean = False
+
+
+def _is_government(part: Part) -> bool:
+    return part.agency is not None and part.agency.kind == "government"
 
 
 def _classify(text: str, joint: str, reading: Reading) -> None:
