@@ -80,9 +80,9 @@ def _measure(tool: str, pictures: dict[Path, str], named: bool) -> None:
             copy = Path(place) / f"{number:05d}.{'jpg' if kind == 'jpeg' else kind}"
             shutil.copyfile(original, copy)
             copies[copy] = original
-        before = _tags(copies)
+        before = tags_of(copies)
         failures = _WRITERS[tool](list(copies))
-        after = _tags(copies)
+        after = tags_of(copies)
         for copy, original in copies.items():
             kind = pictures[original]
             count = counts[kind]
@@ -95,10 +95,13 @@ def _measure(tool: str, pictures: dict[Path, str], named: bool) -> None:
             if _picture(copy) != _picture(original):
                 count["picture changed"] += 1
                 behind[f"{kind} picture changed"].append(str(original))
-            if losses := _lost(before[copy], after[copy]):
+            if losses := lost(before[copy], after[copy]):
                 count["tags lost or changed"] += 1
                 behind[f"{kind} tags lost or changed"].append(f"{original}: {', '.join(losses[:6])}")
-            if missing := _missing(after[copy], kind):
+            if warnings := _new_warnings(before[copy], after[copy]):
+                count["new warnings"] += 1
+                behind[f"{kind} new warnings"].append(f"{original}: {', '.join(warnings)}")
+            if missing := missing_of(after[copy], kind):
                 count["not read back"] += 1
                 behind[f"{kind} not read back"].append(f"{original}: {missing}")
             old, new = _maker_note(original), _maker_note(copy)
@@ -113,6 +116,7 @@ def _measure(tool: str, pictures: dict[Path, str], named: bool) -> None:
             f"  picture changed {count['picture changed']:3}"
             f"  tags lost or changed {count['tags lost or changed']:3}"
             f"  not read back {count['not read back']:3}"
+            f"  new warnings {count['new warnings']:3}"
             f"  MakerNotes in place {count['MakerNotes in place']} of {count['MakerNotes']}"
         )
     if named:
@@ -213,14 +217,14 @@ def _exiftool(arguments: list[str]) -> subprocess.CompletedProcess[str]:
         )
 
 
-_Said = dict[tuple[str, str], list[str]]
+Said = dict[tuple[str, str], list[str]]
 
 
-def _tags(files: Iterable[Path]) -> dict[Path, _Said]:
+def tags_of(files: Iterable[Path]) -> dict[Path, Said]:
     """Return every tag that exiftool reads by group and name, and the previews by their hash."""
     names = list(map(str, files))
-    tags: dict[Path, _Said] = {Path(name): {} for name in names}
-    current: _Said = {}
+    tags: dict[Path, Said] = {Path(name): {} for name in names}
+    current: Said = {}
     told = _exiftool(["-a", "-G1", "-s", "-n", "-charset", "utf8", *names, *_LAST]).stdout
     for line in told.splitlines():
         if line.startswith("======== "):
@@ -240,7 +244,8 @@ _LINE = re.compile(r"\[([^\]]*)\]\s+(\S+)\s*: (.*)")
 _LAST = [str(Path(__file__))]  # a second file, so that exiftool names each even when there is only one
 
 
-def _lost(before: _Said, after: _Said) -> list[str]:
+def lost(before: Said, after: Said) -> list[str]:
+    """Return the tags of others that are gone or say something else."""
     losses = []
     for (group, name), values in before.items():
         if group in _GROUPS_OF_NO_INTEREST or name in _BOOKKEEPING:
@@ -255,7 +260,13 @@ def _lost(before: _Said, after: _Said) -> list[str]:
     return losses
 
 
-def _missing(tags: _Said, kind: str) -> str:
+def _new_warnings(before: Said, after: Said) -> list[str]:
+    key = ("ExifTool", "Warning")
+    return [w for w in after.get(key, []) if w not in before.get(key, [])]
+
+
+def missing_of(tags: Said, kind: str) -> str:
+    """Return which of our values the referee does not read back."""
     expected = {
         ("IFD0", "ImageDescription"): CAPTION, ("IFD0", "Artist"): CREATOR, ("IFD0", "Copyright"): NOTICE,
         ("XMP-dc", "Description"): CAPTION, ("XMP-dc", "Creator"): CREATOR,

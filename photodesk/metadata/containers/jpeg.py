@@ -207,6 +207,8 @@ def plan(data: Source, wanted: Wanted) -> Planned:
         splices = _hold_still(splices, parts.exif[-1].end)
     if parts.mpf and splices:
         splices += jpeg_offsets.mpf_splices(data, parts.mpf.body + 4, parts.mpf.end, splices)
+    if end is not None and splices:
+        splices += jpeg_offsets.afcp_splices(data, end, splices)
     return Planned(in_order(splices), tuple(notes))
 
 

@@ -1,7 +1,8 @@
 """What in a JPEG header points behind the picture, and how it stays true when the header grows.
 
-Two things do: the index of a multi-picture file (MPF, CIPA DC-007), whose offsets count from its
-own header, and MakerNotes of some cameras, whose preview stands behind the end of the picture.
+Three things do: the index of a multi-picture file (MPF, CIPA DC-007), whose offsets count from its
+own header; MakerNotes of some cameras, whose preview stands behind the end of the picture; and an
+AFCP trailer, which counts from the start of the file.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _ENTRY_BYTES = 16
 _MAX_TRAILER_BYTES = 1 << 25
 _MAX_PREVIEWS = 64
 _SAMPLE_BYTES = 256
+_AFCP_BYTES, _MAX_AFCP_ENTRIES = 12, 100
 # Minolta, Sony and Olympus previews may have their first byte changed.
 _PREVIEW = re.compile(rb"[\s\S]\xd8\xff[\xc4\xdb\xe0-\xef]")
 
@@ -123,6 +125,38 @@ def mpf_splices(data: Source, header: int, end: int, splices: Sequence[Splice]) 
         new = struct.pack(order + "II", size & 0xFFFFFFFF, offset & 0xFFFFFFFF)
         if new != block[at + 4 : at + 12]:
             patches.append(Splice(header + at + 4, 8, new))
+    return patches
+
+
+def afcp_splices(data: Source, picture_end: int, splices: Sequence[Splice]) -> list[Splice]:
+    """Return the splices that keep an AFCP trailer true: its offsets count from the file's start.
+
+    News archives of the nineties put captions and thumbnails behind their pictures this way.
+
+    Args:
+        data: the file.
+        picture_end: offset behind EOI, before which all other splices lie.
+        splices: the other splices.
+
+    Source: AXS File Concatenation Protocol 1.0.
+    """
+    growth = sum(s.growth for s in splices)
+    last = data[max(picture_end, len(data) - _AFCP_BYTES) : len(data)]
+    order = {b"AXS!": ">", b"AXS*": "<"}.get(last[:4])
+    if order is None or len(last) < _AFCP_BYTES or not growth:
+        return []
+    places = [len(data) - 8]
+    start = struct.unpack(order + "I", last[4:8])[0]
+    head = data[start : start + _AFCP_BYTES]
+    if start < picture_end or head[:4] != last[:4] or len(head) < _AFCP_BYTES:
+        return []
+    count = struct.unpack(order + "H", head[6:8])[0]
+    places += [start + _AFCP_BYTES * (n + 1) + 8 for n in range(min(count, _MAX_AFCP_ENTRIES))]
+    patches = []
+    for at in places:
+        raw = data[at : at + 4]
+        if len(raw) == 4 and (offset := struct.unpack(order + "I", raw)[0]) >= picture_end:
+            patches.append(Splice(at, 4, struct.pack(order + "I", (offset + growth) & 0xFFFFFFFF)))
     return patches
 
 

@@ -343,6 +343,23 @@ def test_trailer_that_nobody_points_at_is_no_anchor() -> None:
     assert caption_of(new) == SAID
 
 
+@pytest.mark.parametrize("order", [">", "<"])
+def test_trailer_of_an_old_archive_keeps_its_offsets_true(order: str) -> None:
+    mark = b"AXS!" if order == ">" else b"AXS*"
+    plain = make(exif_segment(block({0x010E: OLD})))
+    text = b"Caption of the archive"
+    start = len(plain) + len(text)
+    trailer = text + mark + struct.pack(order + "HHI", 1, 1, 0)
+    trailer += b"TEXT" + struct.pack(order + "II", len(text), len(plain))
+    trailer += mark + struct.pack(order + "II", start, 0)
+    new = write(plain + trailer)
+    start = struct.unpack(order + "I", new[-8:-4])[0]
+    assert new[start : start + 4] == mark
+    at = struct.unpack(order + "I", new[start + 20 : start + 24])[0]
+    assert new[at : at + len(text)] == text
+    assert "iim_elsewhere" in [n.code for n in jpeg.plan(source(plain + trailer), wanted()).notes]
+
+
 # --- refusals and damage ----------------------------------------------------------------
 
 
