@@ -31,9 +31,9 @@ VALUES: dict[str, Value] = {
 
 
 def camera_jpeg(caption: str = OLD) -> bytes:
-    """A JPEG as a camera and a wire leave it: MakerNote, thumbnail, IIM, XMP, ICC, a trailer."""
+    """A JPEG as a camera and a wire leave it: MakerNote, thumbnail, IIM, XMP, a segment of its own, a trailer."""
     data = block(
-        {0x010E: caption, 0x010F: "Canon", 0x0112: 1, 0x013B: "Wire photographer"},
+        {0x010E: caption, 0x010F: "Acme", 0x0112: 1, 0x013B: "Wire photographer"},
         exif={0x9003: "2026:11:24 09:30:15", 0x927C: MAKER_NOTE},
         thumbnail=picture(size=(16, 12)),
     )
@@ -51,7 +51,7 @@ def camera_jpeg(caption: str = OLD) -> bytes:
             )
         ),
         segment(0xED, photoshop.HEADER + resources[0]),
-        segment(0xE2, b"ICC_PROFILE\0\1\1" + bytes(60)),
+        segment(0xE9, b"Acme lens data" + bytes(60)),
         trailer=b"SEFT trailer of a phone",
     )
 

@@ -41,9 +41,7 @@ def test_exiftool_reads_our_values_back_and_loses_nobody_elses(
     after = fidelity.tags_of([path])[path]
     assert fidelity.lost(before, after) == []
     assert fidelity.missing_of(after, photofile.read(path).format) == ""
-    assert [
-        value for key, value in after.items() if key[0] == "ExifTool" and key[1] != "ExifToolVersion"
-    ] == []
+    assert after.get(("ExifTool", "Warning")) == before.get(("ExifTool", "Warning"))
 
 
 @pytest.mark.parametrize("name", ["jpg", "plain.jpg", "tif"])
@@ -53,7 +51,7 @@ def test_exiftool_finds_the_digest_current_and_the_charset_declared(
     path = put(tmp_path, f"a.{name}", PHOTOS[name])
     embed(path, VALUES)
     done = subprocess.run(
-        [exiftool, "-s3", "-IPTC:CodedCharacterSet", "-Photoshop:IPTCDigest", "-CurrentIPTCDigest", str(path)],
+        [exiftool, "-s3", "-IPTC:CodedCharacterSet", "-Photoshop:IPTCDigest", "-CurrentIPTCDigest", path],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     lines = done.stdout.split()
