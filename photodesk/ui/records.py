@@ -204,7 +204,7 @@ def record(seen: Seen, findings: Sequence[Finding]) -> dict[str, Any]:
                 "code": finding.code,
                 "severity": finding.severity.name,
                 "message": finding.message,
-                "offer": offer(finding),
+                "offers": offers(finding),
                 "others": list(finding.others),
             }
             for finding in sorted(findings, key=lambda f: -f.severity)
@@ -243,17 +243,23 @@ def taken(finding: Finding) -> dict[str, Value]:
     return {}
 
 
-def offer(finding: Finding) -> dict[str, Any] | None:
-    """Return a finding's button: "Fix" where the cure is certain, "Use" for a proposal; None for none."""
-    values = taken(finding)
-    if not values:
-        return None
-    before = {change.field: text_of(change.before) for change in finding.fix}
-    words = []
-    for name, value in values.items():
-        was = f"{before[name]} → " if before.get(name) else ""
-        words.append(f"{BY_ID[name].label}: {was}{text_of(value) or 'nothing'}")
-    return {"label": "Fix" if finding.fix else "Use", "does": "; ".join(words)}
+def offers(finding: Finding) -> list[dict[str, Any]]:
+    """Return a finding's buttons: "Fix" where the cure is certain, "Use" for a proposal, "Drop" for X.
+
+    Each is {"do", "label", "key", "does"}: the operation, the words on it, its key, its tooltip.
+    """
+    buttons = []
+    if values := taken(finding):
+        before = {change.field: text_of(change.before) for change in finding.fix}
+        words = []
+        for name, value in values.items():
+            was = f"{before[name]} → " if before.get(name) else ""
+            words.append(f"{BY_ID[name].label}: {was}{text_of(value) or 'nothing'}")
+        label = "Fix" if finding.fix else "Use"
+        buttons.append({"do": "fix", "label": label, "key": "F", "does": "; ".join(words)})
+    if "(X)" in finding.message:
+        buttons.append({"do": "drop", "label": "Drop", "key": "X", "does": "Take the picture off the page"})
+    return buttons
 
 
 FILTERS: tuple[tuple[str, str, str], ...] = (
@@ -329,7 +335,7 @@ def gate_rows(photos: Sequence[Seen], findings: Mapping[str, Sequence[Finding]])
             "code": finding.code,
             "severity": finding.severity.name,
             "message": finding.message,
-            "offer": offer(finding),
+            "offers": offers(finding),
         }
         for slot, seen in enumerate(photos, start=1)
         for finding in findings.get(seen.key, ())

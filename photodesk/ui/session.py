@@ -20,8 +20,12 @@ def take(component: str) -> None:
     known = {answer["id"] for answer in st.session_state.get("answers", [])}
     if all(operation["id"] in known for operation in outbox):
         return
+    desk = state.desk()
+    for operation in outbox:
+        if operation["do"] == "drop" and operation["id"] not in known:
+            st.session_state["dropped"] = int(operation["key"])
     st.session_state["answers"] = state.answer(
-        state.desk(),
+        desk,
         outbox,
         st.session_state.get("answers", []),
         page=state.as_page(st.query_params.get("page", "")),
@@ -35,3 +39,17 @@ def heading(view: state.View) -> None:
         if view.page:
             st.caption(f"{view.day} · {view.targets}", width="content")
         st.caption(records.headline(view.photos, view.findings), width="content")
+        if view.page and (dropped := st.session_state.get("dropped")):
+            name = state.desk().store.get(dropped).name
+            st.button(
+                f"Put {name} back",
+                key="put_back",
+                type="tertiary",
+                on_click=_put_back,
+                args=(view.page, dropped),
+            )
+
+
+def _put_back(page: str, photo_id: int) -> None:
+    state.desk().put_on_page(page, [photo_id])
+    del st.session_state["dropped"]

@@ -195,6 +195,10 @@ def _applied(
                 if result.refused:
                     return False, result.refused[0].error, 0
                 return True, EMBEDDED, desk.store.get(photo_id).revision
+            case "drop":
+                name_of_page = page or desk.pages()[0].name
+                desk.take_off_page(name_of_page, [photo_id])
+                return True, f"Taken off page {name_of_page}.", 0
             case other:
                 return False, f"{other}: unknown to this version; reload the page", 0
     except StaleRevision as error:

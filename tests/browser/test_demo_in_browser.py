@@ -226,3 +226,13 @@ def test_a_row_of_the_gate_opens_its_picture(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("h2.name")).to_have_text(PICTURES[0].name)
     expect(page.locator(".cell.focused .name")).to_have_text(PICTURES[0].name)
+
+
+def test_a_picture_that_is_not_for_us_is_dropped_with_x_and_put_back(page: Page) -> None:
+    choose(page, 1)
+    page.keyboard.press("x")
+    expect(page.locator(".cell")).to_have_count(9)
+    expect(page.locator("h2.name")).to_have_text(PICTURES[1].name)
+    page.get_by_role("button", name=f"Put {PICTURES[0].name} back").click()
+    expect(page.locator(".cell")).to_have_count(10)
+    expect(page.locator(".cell .name").last).to_have_text(PICTURES[0].name)

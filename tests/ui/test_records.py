@@ -93,7 +93,9 @@ def test_the_heaviest_finding_stands_first_in_the_record() -> None:
 
 def test_a_certain_fix_is_offered_as_fix_and_says_what_it_does() -> None:
     certain = finding("CRD-001", Severity.error, fix=(Change("credit_line", "AP", "AP-Yonhap"),))
-    assert records.offer(certain) == {"label": "Fix", "does": "Credit Line: AP → AP-Yonhap"}
+    assert records.offers(certain) == [
+        {"do": "fix", "label": "Fix", "key": "F", "does": "Credit Line: AP → AP-Yonhap"}
+    ]
     assert records.taken(certain) == {"credit_line": "AP-Yonhap"}
 
 
@@ -101,7 +103,9 @@ def test_a_proposal_with_f_is_offered_as_use() -> None:
     asked = finding(
         "CRD-010", Severity.error, message="Courtesy of 논산시? (F)", suggestion="Courtesy of 논산시"
     )
-    assert records.offer(asked) == {"label": "Use", "does": "Credit Line: Courtesy of 논산시"}
+    assert [(one["label"], one["does"]) for one in records.offers(asked)] == [
+        ("Use", "Credit Line: Courtesy of 논산시")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +128,12 @@ def test_a_proposal_with_f_is_offered_as_use() -> None:
 def test_nothing_is_offered_that_a_key_could_spoil(message: str, field: str, suggestion: str) -> None:
     unsure = finding("CRD-008", Severity.error, message=message, field=field, suggestion=suggestion)
     assert records.taken(unsure) == {}
-    assert records.offer(unsure) is None
+    assert records.offers(unsure) == []
+
+
+def test_a_picture_that_may_be_dropped_says_so_on_a_button() -> None:
+    closed = finding("RGT-004", Severity.error, message="Not for us: drop it (X).", field="instructions")
+    assert [one["do"] for one in records.offers(closed)] == ["drop"]
 
 
 def test_the_address_of_a_thumbnail_changes_with_the_picture_not_with_its_words() -> None:

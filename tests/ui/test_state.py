@@ -128,3 +128,26 @@ def test_old_answers_are_forgotten_but_never_those_of_the_outbox_at_hand(desk: D
     answers = state.answer(desk, [save("New.", operation="new")], old)
     assert len(answers) == state.KEPT_ANSWERS
     assert answers[-1]["id"] == "new"
+
+
+def test_a_dropped_picture_leaves_the_page_and_stays_on_the_desk(desk: Desk) -> None:
+    answers = state.answer(desk, [{"id": "a", "do": "drop", "key": "1"}], [])
+    assert (answers[0]["ok"], answers[0]["message"]) == (True, "Taken off page A7.")
+    assert "1" not in {seen.key for seen in state.view(desk).photos}
+    assert desk.store.get(1).name == "A7_01_ferry.jpg"
+
+
+def test_a_chain_of_saves_that_were_written_before_the_first_was_answered_is_accepted(desk: Desk) -> None:
+    first = save("One.")
+    second = {**save("One. Two.", operation="b"), "after": "a"}
+    answers = state.answer(desk, [first, second], [])
+    assert [one["ok"] for one in answers] == [True, True]
+    assert [one["revision"] for one in answers] == [2, 3]
+
+
+def test_a_chain_does_not_hide_that_somebody_else_saved_in_between(desk: Desk) -> None:
+    answers = state.answer(desk, [save("Mine.")], [])
+    state.answer(desk, [save("Theirs.", operation="theirs", revision=2)], [])
+    chained = {**save("Mine again.", operation="b"), "after": "a"}
+    assert not state.answer(desk, [chained], answers)[-1]["ok"]
+    assert desk.store.get(6).metadata.caption == "Theirs."

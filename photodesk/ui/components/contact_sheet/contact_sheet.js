@@ -47,6 +47,7 @@ class ContactSheet {
     this.tell = setStateValue;
     this.list.dataset.size = data.size;
     const keys = data.photos.map((photo) => photo.key);
+    const at = this.order.indexOf(this.focus);
     for (const [key, cell] of this.cells) {
       if (!keys.includes(key)) { cell.remove(); this.cells.delete(key); }
     }
@@ -69,6 +70,10 @@ class ContactSheet {
       if (this.focus && !this.selected.size) this.selected.add(this.focus);
       this.anchor = this.focus;
       if (this.focus) this.announce("photodesk:focus");
+    }
+    if (this.focus && !this.cells.has(this.focus) && keys.length) {
+      // The photo in hand left the list: the one that took its place is next.
+      this.choose(keys[Math.min(at, keys.length - 1)]);
     }
     this.selected.forEach((key) => { if (!this.cells.has(key)) this.selected.delete(key); });
     this.paint();
@@ -162,6 +167,8 @@ class ContactSheet {
       this.announce("photodesk:edit");
     } else if (event.key.toLowerCase() === "f" && !event.ctrlKey && !event.metaKey && !event.altKey) {
       this.announce("photodesk:fix");
+    } else if (event.key.toLowerCase() === "x" && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      this.announce("photodesk:drop");
     } else {
       return;
     }

@@ -68,13 +68,13 @@ class Gate {
     const says = make("div", "says");
     says.append(make("span", "code number", row.code), row.message);
     const does = make("div", "does");
-    if (row.offer) {
-      const fix = make("button", "primary", row.offer.label);
-      fix.type = "button";
-      fix.title = row.offer.does;
-      fix.addEventListener("click", () => this.fix(item));
-      does.append(fix);
-      item.dataset.fix = "yes";
+    for (const offer of row.offers) {
+      const button = make("button", offer.do === "fix" ? "primary" : "", offer.label);
+      button.type = "button";
+      button.title = offer.does;
+      button.addEventListener("click", () => this.act(item, offer.do));
+      does.append(button);
+      item.dataset[offer.do] = "yes";
     }
     const open = make("button", "", "Open");
     open.type = "button";
@@ -115,15 +115,16 @@ class Gate {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (event.key === "ArrowDown") this.focus(Math.min(at + 1, rows.length - 1));
     else if (event.key === "ArrowUp") this.focus(Math.max(at - 1, 0));
-    else if (event.key.toLowerCase() === "f" && plain) this.fix(row);
+    else if (event.key.toLowerCase() === "f" && plain) this.act(row, "fix");
+    else if (event.key.toLowerCase() === "x" && plain) this.act(row, "drop");
     else if (event.key === "Enter" && event.target === row) this.open(row);
     else return;
     event.preventDefault();
   }
 
-  fix(row) {
-    if (!row?.dataset.fix || this.outbox.isWaiting(row.dataset.key)) return;
-    this.outbox.put({ do: "fix", key: row.dataset.key, code: row.dataset.code });
+  act(row, what) {
+    if (!row?.dataset[what] || this.outbox.isWaiting(row.dataset.key)) return;
+    this.outbox.put({ do: what, key: row.dataset.key, code: row.dataset.code });
     this.state();
   }
 

@@ -35,6 +35,7 @@ class Inspector {
       },
       "photodesk:edit": () => this.inputs.get("caption")?.input.focus(),
       "photodesk:fix": () => this.fixFirst(),
+      "photodesk:drop": () => this.drop(),
       "photodesk:embed": () => this.embed(),
       "photodesk:selected": (event) => {
         this.selected = event.detail.keys;
@@ -173,14 +174,16 @@ class Inspector {
       const says = element("div", "says");
       says.append(element("span", "code", finding.code), finding.message);
       row.append(mark, says);
-      if (finding.offer) {
-        const fix = element("button", "fix", finding.offer.label);
-        fix.type = "button";
-        fix.append(element("kbd", "", "F"));
-        fix.title = finding.offer.does;
-        fix.addEventListener("click", () => this.fix(finding.code));
-        row.append(fix);
+      const offers = element("div", "offers");
+      for (const offer of finding.offers) {
+        const button = element("button", offer.do, offer.label);
+        button.type = "button";
+        button.append(element("kbd", "", offer.key));
+        button.title = offer.does;
+        button.addEventListener("click", () => (offer.do === "fix" ? this.fix(finding.code) : this.drop()));
+        offers.append(button);
       }
+      row.append(offers);
       const known = finding.others.filter((key) => this.records[key]);
       if (known.length) {
         const others = element("div", "others");
@@ -239,7 +242,8 @@ class Inspector {
     else if (event.key.toLowerCase() === "a" && event.altKey) this.inputs.get("alt_text").input.focus();
     else if (event.key === "Escape") window.dispatchEvent(new CustomEvent("photodesk:sheet"));
     else if (event.key === "Enter" && event.target.matches("textarea.one")) this.save(0);
-    else if (event.key.toLowerCase() === "f" && !command && !event.altKey && !event.target.matches("textarea")) this.fixFirst();
+    else if (!command && !event.altKey && !event.target.matches("textarea") && event.key.toLowerCase() === "f") this.fixFirst();
+    else if (!command && !event.altKey && !event.target.matches("textarea") && event.key.toLowerCase() === "x") this.drop();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -295,8 +299,14 @@ class Inspector {
   }
 
   fixFirst() {
-    const finding = this.records[this.focus]?.findings.find((one) => one.offer);
+    const finding = this.records[this.focus]?.findings.find((one) => one.offers.some((offer) => offer.do === "fix"));
     if (finding) this.fix(finding.code);
+  }
+
+  drop() {
+    this.save(0);
+    this.outbox.put({ do: "drop", key: this.focus });
+    this.state();
   }
 
   go(key) {
