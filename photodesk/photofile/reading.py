@@ -51,9 +51,10 @@ def read(path: Path | str, *, policy: Policy = "newsroom", house: House | None =
             source = Source(file, path, os.fstat(file.fileno()).st_size)
             kind = format_of(source)
             found = container(kind).read(source)
+            # A TIFF is its own EXIF block: its tags are read while the file is open.
+            tags = tags_of(found)
     except OSError as error:
         raise FileError(path, f"{path}: {(error.strerror or 'cannot be read').lower()}") from None
-    tags = tags_of(found)
     belief = reconcile.believe(tags, policy=policy, short_form=short_former(house))
     metadata, conflicts = belief.metadata, belief.conflicts
     notes = [*tags.notes, *belief.notes]

@@ -35,6 +35,14 @@ def test_format_and_size_come_from_the_bytes(kind: str, expected: str, tmp_path:
     assert photofile.is_picture(path)
 
 
+def test_a_tiff_with_its_directory_behind_the_picture_is_read(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    Image.effect_noise((600, 400), 90).save(out, "TIFF", compression="tiff_lzw", description="Han River")
+    assert int.from_bytes(out.getvalue()[4:8], "little") > 100_000
+    photo = photofile.read(put(tmp_path, "scan.tif", out.getvalue()))
+    assert (photo.width, photo.metadata.caption) == (600, "Han River")
+
+
 @pytest.mark.parametrize(
     ("head", "expected"),
     [
