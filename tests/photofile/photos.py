@@ -31,7 +31,7 @@ VALUES: dict[str, Value] = {
 
 
 def camera_jpeg(caption: str = OLD) -> bytes:
-    """A JPEG as a camera and a wire leave it: MakerNote, thumbnail, IIM, XMP, a segment of its own, a trailer."""
+    """A JPEG as a camera and a wire leave it: MakerNote, thumbnail, IIM, XMP, odd segment, trailer."""
     data = block(
         {0x010E: caption, 0x010F: "Acme", 0x0112: 1, 0x013B: "Wire photographer"},
         exif={0x9003: "2026:11:24 09:30:15", 0x927C: MAKER_NOTE},

@@ -6,8 +6,6 @@ import errno
 import json
 import os
 import stat
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -247,42 +245,6 @@ def test_stray_of_a_killed_run_goes_and_one_in_use_stays(tmp_path: Path) -> None
         assert not dead.exists()
         assert living.exists()
         assert foreign.exists()
-
-
-_BATCH = """
-import sys
-from pathlib import Path
-from photodesk import photofile
-folder, journal = Path(sys.argv[1]), Path(sys.argv[2])
-print("ready", flush=True)
-for turn in range(1000):
-    for path in sorted(folder.glob("*.jpg")):
-        photofile.embed(path, {"caption": f"캡션 {turn} " * 40, "creator": (f"Kim {turn}",)},
-                        journal=journal, metadata_date="2026-11-24T09:00:00+09:00")
-"""
-
-
-def test_killed_at_any_instant_every_file_is_whole(tmp_path: Path) -> None:
-    photos, folder = tmp_path / "photos", tmp_path / "journal"
-    photos.mkdir()
-    paths = [put(photos, f"{n}.jpg", camera_jpeg()) for n in range(3)]
-    pixels = {path: photofile.picture_hash(path) for path in paths}
-    for delay_ms in (3, 11, 23, 40, 71):
-        with subprocess.Popen(
-            [sys.executable, "-c", _BATCH, str(photos), str(folder)], stdout=subprocess.PIPE
-        ) as process:
-            assert process.stdout is not None
-            process.stdout.readline()
-            try:
-                process.wait(0.05 + delay_ms / 1000)
-            except subprocess.TimeoutExpired:
-                process.kill()
-        for path in paths:
-            assert photofile.picture_hash(path) == pixels[path]
-            assert photofile.read(path).conflicts == ()
-        saving.forget_sweeps()
-        embed(paths[0], {"caption": f"after the kill {delay_ms}"})
-        assert strays(photos) == []
 
 
 def test_written_values_are_the_ones_that_were_asked_for(tmp_path: Path) -> None:
