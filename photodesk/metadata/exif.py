@@ -165,7 +165,7 @@ def _text(block: Bytes, entry: Entry, shape: Shape, form: _Form, charset: Charse
     keep = parts[:2] if entry.tag == PLACES["Copyright"].tag else parts[:1]
     if raw.startswith(b"\0") and entry.tag != PLACES["Copyright"].tag:
         return ""
-    return "\n".join(decode(part, charset) for part in keep)
+    return "; ".join(decode(part, charset) for part in keep)
 
 
 def decode(raw: bytes, charset: Charset = "ascii") -> str:

@@ -103,7 +103,7 @@ def test_windows_texts_are_utf16() -> None:
 
 def test_copyright_may_hold_photographer_and_editor() -> None:
     data = block({0x8298: b"Kim\0Yonhap\0"})
-    assert exif.read(data).values["Copyright"] == "Kim\nYonhap"
+    assert exif.read(data).values["Copyright"] == "Kim; Yonhap"
 
 
 def test_caption_ends_at_its_first_nul() -> None:
