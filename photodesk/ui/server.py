@@ -18,6 +18,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from photodesk.bundled import bundled
 from photodesk.errors import UsageError
+from photodesk.settings import Settings
 from photodesk.ui import state, theme
 from photodesk.ui.routes import routes
 
@@ -47,7 +48,13 @@ def build() -> st.App:
 
 
 def serve(
-    folder: Path, *, host: str, port: int, open_browser: bool, announce: Callable[[str], object]
+    folder: Path,
+    *,
+    host: str,
+    port: int,
+    open_browser: bool,
+    announce: Callable[[str], object],
+    settings: Settings | None = None,
 ) -> None:
     """Serve a desk until Ctrl-C.
 
@@ -55,6 +62,7 @@ def serve(
         folder: the desk's folder. host: an address of this machine. port: 1..65535.
         open_browser: open the page when the server answers.
         announce: takes the lines for the person who started it.
+        settings: those of --config; None takes the desk's own photodesk.toml.
 
     Raises:
         UsageError: the host is not this machine's own, or the port is taken.
@@ -62,7 +70,7 @@ def serve(
     _check_host(host)
     listening = _listen(host, port)
     url = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-    desk = state.open_desk(folder)
+    desk = state.open_desk(folder, settings)
     state.use_desk(desk)
     config = uvicorn.Config(
         build(),

@@ -20,6 +20,7 @@ from photodesk.desk.standing import photo_of_record
 from photodesk.errors import FileError, PhotoDeskError, UsageError
 from photodesk.library.store import Record, StaleRevision
 from photodesk.model import Finding
+from photodesk.settings import Settings
 from photodesk.ui.records import FORM, Seen, taken, value_of
 
 KEPT_ANSWERS = 200
@@ -57,13 +58,13 @@ def desk() -> Desk:
         return _desk
 
 
-def open_desk(folder: Path) -> Desk:
-    """Open the desk in a folder for whoever is at the keyboard."""
+def open_desk(folder: Path, settings: Settings | None = None) -> Desk:
+    """Open the desk in a folder for whoever is at the keyboard; None takes the desk's own settings."""
     try:
         user = getpass.getuser()
     except (OSError, KeyError):
         user = ""
-    return Desk.open(folder, user=user)
+    return Desk.open(folder, settings=settings, user=user)
 
 
 def default_folder() -> Path:
