@@ -291,13 +291,15 @@ def _own_sign_off(agencies: list[_Named], reading: Reading) -> bool:
     start = min(korean[0][0], foreign[0][0])
     if any(part.joint not in ("/", ",") for number, part, _ in agencies if number > start):
         return False
+    if not all(part.text.isascii() for _, part, _ in korean):
+        return False  # AP Photo/연합뉴스 is how a Korean paper prints a relay
     if "by" in reading.labels or "plain" in reading.labels:
         return True
     capitals = korean[0][1].text.isupper()
     for _, part, _ in foreign:
         if part.text[-6:].casefold() == " photo":
             return True
-        if part.text == "REUTERS" and not capitals and part.text.isascii() and korean[0][1].text.isascii():
+        if part.text == "REUTERS" and not capitals:
             return foreign[0][0] < korean[0][0]
     return False
 

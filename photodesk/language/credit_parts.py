@@ -121,7 +121,7 @@ def shape(pieces: list[str]) -> Shape:
             organization = True
         elif _GLUED_PARTICLE.match(piece) or (ord(first) > 0x2E80 and not first.islower()):
             capitals += 1  # al-Sudani, d'Angelo; Chinese and Japanese letters have no case
-        elif count == 1 and not piece.islower():
+        elif count == 1 and any(char.isupper() for char in piece):
             capitals += 1  # tvN, eBay
         else:
             return ""

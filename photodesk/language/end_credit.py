@@ -10,23 +10,29 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from photodesk.language.credit_parts import Reading, has_organization_word
+from photodesk.language.credit_parts import Reading, has_organization_word, shape
 from photodesk.language.parties import read, trim
 from photodesk.tables.agencies import lookup
 from photodesk.tables.credit_words import MARKERS, RESTRICTION
+from photodesk.tables.places import find_city, find_country
 
 CREDIT_MAX_CHARS = 160
 """No printed credit is longer."""
 
 _TAIL_CHARS = 200
 
-_CAPITAL = r"(?=\s*(?:[A-ZÀ-ÞĀ-Ž\u3041-\uffdcⓒ©(\[<@‘“【]|dpa|epa|getty|tvN|iStock|123|afp))"
+_CAPITAL = (
+    r"(?=\s*(?:[A-ZÀ-ÞĀ-Ž\u0370-\u042f\u3041-\uffdcⓒ©(\[<@‘“【]|dpa|epa|getty|tvN|iStock|123|afp|www\.))"
+)
 _BOUNDARY = re.compile(  # the plain class in front lets the engine skip quickly
     r"[\n/／|│.!?…”’。)\]」』>\"'–—-](?:(?<=[\n/／|│])"
     rf"|(?:(?<=[.!?…”’。)\]」』>])|(?<=[.!?][\"'])){_CAPITAL}"
     r"|(?<=\s[-–—])(?=\s))\s*(?=\S)"
 )
 """What may stand before a credit: newline, slash, sentence end before a capital, dash between blanks."""
+
+_NAME_RUN = re.compile(r"(?<=[a-z\d)] )(?:[A-ZÀ-ÞĀ-Ž][\w'’.-]+ ){1,3}[A-ZÀ-ÞĀ-Ž][\w'’-]+$")
+"""Capitalised words in front of a slash."""
 
 _SLASHES = frozenset("/／|│")
 _YEAR = re.compile(r"(?<=(?:19|20)\d\d)\s+(?=[A-Z가-힣])")
@@ -178,7 +184,8 @@ def _separated(text: str) -> Found | None:
     for start in _starts(text, base, end):
         credit = _whole_credit(text, start, end)
         if credit:
-            return Found(start, credit)
+            name = _name_before_slash(text, start) if lookup(credit) is not None else start
+            return Found(start, credit) if name == start else Found(name, trim(text[name:]))
     start = _last_words(text)
     if start < 0 and (year := _YEAR.search(text, base)) is not None and _whole_credit(text, year.end(), end):
         start = year.end()
@@ -187,6 +194,22 @@ def _separated(text: str) -> Found | None:
     if base == 0 and is_bare_credit(text):
         return Found(0, trim(text))
     return None
+
+
+def _name_before_slash(text: str, start: int) -> int:
+    """Take in the photographer before a tight slash: "… past a shop in Seoul Anna Loeb/Reuters"."""
+    slash = start - 1
+    if text[slash] not in _SLASHES or not text[slash - 1 : slash].isalpha() or not text[slash - 1].isascii():
+        return start
+    run = _NAME_RUN.search(text, max(0, slash - 60), slash)
+    if run is None or run.start() == 0:
+        return start
+    place = run.start()
+    words = run[0].split()
+    while len(words) > 2 and (find_city(words[0]) is not None or find_country(words[0]) is not None):
+        place += len(words[0]) + 1
+        words.pop(0)
+    return place if len(words) in (2, 3) and shape(words) == "person" else start
 
 
 def _starts(text: str, base: int, end: int) -> list[int]:
@@ -222,7 +245,8 @@ def _whole_credit(text: str, start: int, end: int) -> str:
         return ""
     if start == 0 and not _starts_like_credit(text, reading):
         return ""
-    if last == "." and not reading.labels and len(reading.parts) == 1 and text[start - 1 : start] == " ":
+    bare = not reading.labels and len(reading.parts) == 1 and text[start - 1 : start] == " "
+    if bare and last == "." and credit[-1] != ".":
         return ""
     return credit
 

@@ -9,7 +9,7 @@ from photodesk.tables.places import find_city
 
 _PARTICLES = ("는", "은", "한", "된", "인", "의", "가", "을", "를", "서", "던")
 _PART_MAX_CHARS = 30
-_PAIR_MAX_CHARS = 30
+_PAIR_MAX_CHARS = 40
 
 
 def classify_korean(text: str, joint: str, reading: Reading, classify: Classify) -> None:
@@ -172,13 +172,13 @@ def _together(text: str, joint: str, reading: Reading) -> bool:
 
 def _pair(text: str, joint: str, reading: Reading) -> bool:
     for cut in range(2, len(text) - 1):
-        first = lookup(text[:cut].rstrip(" ·"))
+        first = lookup(text[:cut].rstrip(" ·-"))
         if first is None:
             continue
-        rest = text[cut:].lstrip(" ·")
+        rest = text[cut:].lstrip(" ·-")
         second = lookup(rest)
         if second is not None and second is not first:
-            reading.add("agency", text[:cut].rstrip(" ·"), joint, first)
-            reading.add("agency", rest, "", second)
+            reading.add("agency", text[:cut].rstrip(" ·-"), joint, first)
+            reading.add("agency", rest, "-" if "-" in text[cut - 1 : cut + 2] else "", second)
             return True
     return False

@@ -191,7 +191,9 @@ def _supplied(text: str, reading: Reading) -> None:
         start, end, joint = pieces[-1]
         tail = Reading()
         _classify(text[start:end], joint, tail)
-        if any(part.role in ("organization", "person", "place") or _is_government(part) for part in tail.parts):
+        if any(
+            part.role in ("organization", "person", "place") or _is_government(part) for part in tail.parts
+        ):
             break
         trailing.insert(0, tail)
         pieces.pop()
@@ -282,10 +284,11 @@ def _merge_organizations(text: str, reading: Reading) -> None:
     number = 1
     while number < len(parts):
         part, before = parts[number], parts[number - 1]
-        if part.joint == "," and part.role == before.role == "organization":
+        if part.joint == "," and part.role == "organization" and before.role in ("organization", "place"):
             start = text.find(before.text)
             end = text.find(part.text, start + len(before.text))
             if start >= 0 and end >= 0:
+                before.role = "organization"
                 before.text = text[start : end + len(part.text)]
                 del parts[number]
                 continue

@@ -149,7 +149,7 @@ def _at_head(text: str) -> tuple[str, str] | None:
         line = line.strip()
         if is_bare_credit(line):
             return trim(line), re.sub(r"^(?:Photo|PHOTO|사진)\s*:\s*", "", rest.strip())
-    if text[0] in "([【<":
+    if text[:1] in ("(", "[", "【", "<"):
         match = DATELINE.match(text)
         if match is not None and match.end() < len(text):
             inner = match["inner"]
