@@ -102,7 +102,7 @@ def caption_is_no_caption(photo: Reading, context: Context) -> Found:
     caption = photo.metadata.caption
     if not caption:
         return None
-    if len(caption) <= 120 and garbled.is_placeholder(caption):
+    if garbled.is_placeholder(caption):
         return Hit(
             f'"{caption}" is a file name or a camera\'s default, not a caption. Write one (Enter).', "caption"
         )

@@ -15,6 +15,26 @@ _COUNT = (
     r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|scores"
     r"|hundreds|thousands|several|many)"
 )
+_HURT = frozenset(
+    [
+        "kill",
+        "kills",
+        "killed",
+        "killing",
+        "dead",
+        "died",
+        "injure",
+        "injures",
+        "injured",
+        "injuring",
+        "wound",
+        "wounds",
+        "wounded",
+        "wounding",
+        "missing",
+    ]
+)
+_KOREAN_HURT = re.compile("숨|사망|목숨|다[치쳤]|부상|실종")
 _CASUALTIES = re.compile(
     rf"\b{_COUNT}\s+(?:more\s+|other\s+)?(?:[a-z-]+\s+){{0,2}}?(?:(?:were|was|are|have been|has been)\s+)?"
     r"(?:killed|dead|died|injured|wounded|missing)\b"
@@ -62,6 +82,8 @@ def casualties_without_source(photo: Reading, context: Context) -> Found:
     if taken is None or not 0 <= (context.use.on - taken).days < context.settings.audit.casualty_days:
         return None
     caption = photo.caption
+    if _HURT.isdisjoint(photo.words) and (caption.isascii() or not _KOREAN_HURT.search(caption)):
+        return None
     match = _CASUALTIES.search(caption)
     if match is None or _ATTRIBUTED.search(caption) or _REMEMBERED.search(caption):
         return None

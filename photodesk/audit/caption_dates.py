@@ -8,12 +8,11 @@ from datetime import date, timedelta
 from photodesk.audit.caption import HEADSHOT
 from photodesk.audit.context import Context
 from photodesk.audit.example import example
-from photodesk.audit.reading import Reading
-from photodesk.audit.rule import Found, Hit, day_in_words, rule
+from photodesk.audit.reading import WEEKDAYS, Reading, day_in_words
+from photodesk.audit.rule import Found, Hit, rule
 from photodesk.language.caption import PrintedDate
 from photodesk.model import Severity
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NEWS_KINDS = frozenset({"staff", "agency", "agency-distributed"})
 _DRAWN = frozenset({"illustration", "graphic"})
 
@@ -37,7 +36,7 @@ def no_date(photo: Reading, context: Context) -> Found:
 
     Source: AP and Reuters caption practice.
     """
-    if not photo.caption or photo.dates:
+    if not photo.caption or photo.prints_own_day or photo.dates:
         return None
     kind = photo.credit.kind
     if kind in ("stock", "courtesy", "screenshot") or photo.origin in ("stock", "screenshot", "ai"):
@@ -132,7 +131,7 @@ def weekday_disagrees(photo: Reading, context: Context) -> Found:
 
     Source: AP caption practice.
     """
-    if not photo.dates:
+    if photo.prints_own_day or not photo.dates:
         return None
     taken = photo.created.day
     for printed in photo.dates:
@@ -202,6 +201,7 @@ def weekday_missing(photo: Reading, context: Context) -> Found:
 _HANDED_ON = re.compile(
     r"\b(?:released|provided|posted|distributed|handout|courtesy|obtained|broadcast|captured)\b|제공|공개|배포|캡처|캡쳐"
 )
+_SAVED_LATER = frozenset({"handout", "screenshot", "pool", "state-media", "reader", "stock", "ai"})
 _SCANS = frozenset({"negativeFilm", "positiveFilm", "print"})
 
 
@@ -225,12 +225,7 @@ def date_disagrees(photo: Reading, context: Context) -> Found:
     Source: AP and Reuters caption practice.
     """
     taken = photo.created.day
-    if taken is None or not photo.dates:
-        return None
-    if (
-        photo.origin in ("handout", "screenshot", "pool", "state-media", "reader", "stock", "ai")
-        or photo.is_file
-    ):
+    if taken is None or photo.prints_own_day or not photo.dates:
         return None
     term = photo.source_type
     if (term is not None and term.name in _SCANS) or _HANDED_ON.search(photo.caption):
@@ -239,7 +234,7 @@ def date_disagrees(photo: Reading, context: Context) -> Found:
     said = [day for printed in _scene(photo) if (day := _near(printed, taken)) is not None]
     if not said or any(abs((day - own).days) <= 1 for day in said for own in days):
         return None
-    if _EVENT.search(photo.first_sentence):
+    if photo.is_file or photo.origin in _SAVED_LATER or _EVENT.search(photo.first_sentence):
         return None
     return Hit(
         f"The caption says {day_in_words(said[0])}, the camera {day_in_words(taken)}. Which (Enter)?",
@@ -247,6 +242,7 @@ def date_disagrees(photo: Reading, context: Context) -> Found:
     )
 
 
+_NOT_NEWS = frozenset({"handout", "screenshot", "stock", "ai", "reader"})
 _MARKED_OLD = re.compile(
     r"\bfile\b(?=\s+(?:photo|picture|image|-))|(?-i:\bFILE\b)|\barchives?\b|\bundated\b|자료\s*사진|연합뉴스\s*자료|\[자료",
     re.IGNORECASE,
@@ -275,13 +271,13 @@ def old_picture(photo: Reading, context: Context) -> Found:
     Source: AP News Values; AP file captions.
     """
     taken = photo.created.day
-    if taken is None or not photo.caption or photo.credit.kind not in _NEWS_KINDS:
-        return None
-    if photo.origin in ("handout", "screenshot", "stock", "ai", "reader"):
+    if taken is None or not photo.caption:
         return None
     age = (context.use.on - taken).days
     limits = context.settings.audit
-    if age <= min(limits.weekday_days, limits.file_photo_days):
+    if age <= limits.weekday_days and age <= limits.file_photo_days:
+        return None
+    if photo.credit.kind not in _NEWS_KINDS or photo.origin in _NOT_NEWS:
         return None
     bare = [p for p in _scene(photo) if _is_bare(p)]
     dated = [p for p in photo.dates if p.month or p.year]
@@ -315,6 +311,8 @@ def _same_day(printed: PrintedDate, taken: date) -> bool:
     return day is not None and abs((day - taken).days) <= 1
 
 
+_TIME_WORDS = frozenset({"today", "yesterday", "tomorrow", "tonight", "night", "morning"})
+_KOREAN_TIME_WORD = re.compile("오늘|어제|내일")
 _TIME_WORD = re.compile(
     r"(?<![\w-])(?:today|yesterday|tomorrow|tonight|last night|this morning)(?!['’]s\b)(?![\w-])"
     r"|(?<![\uac00-\ud7a3])(?:오늘|어제|내일)(?=[\s,.]|은 |는 |도 |부터|까지|밤|낮|오전|오후|아침|저녁|$)"
@@ -342,7 +340,9 @@ def relative_time(photo: Reading, context: Context) -> Found:
     Source: AP caption practice; The Record's stylebook.
     """
     caption = photo.caption
-    if not context.settings.audit.relative_time_words or not _TIME_WORD.search(caption):
+    if not context.settings.audit.relative_time_words:
+        return None
+    if _TIME_WORDS.isdisjoint(photo.words) and (caption.isascii() or not _KOREAN_TIME_WORD.search(caption)):
         return None
     match = _TIME_WORD.search(_QUOTED.sub(lambda quoted: " " * len(quoted[0]), caption))
     if match is None or caption[match.end() : match.end() + 1] == "(":  # 오늘(24일) says the day

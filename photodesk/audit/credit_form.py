@@ -73,7 +73,7 @@ def credit_not_in_house_form(photo: Reading, context: Context) -> Found:
     Source: Korea Times photo pages.
     """
     printed = photo.metadata.credit_line
-    if not printed:
+    if not printed or photo.is_house_form:
         return None
     form = photo.house_form
     if form.text is None or form.text == printed or photo.credit.suggestion:
@@ -167,13 +167,10 @@ def unknown_relay(photo: Reading, context: Context) -> Found:
             )
     name = photo.photo.name.upper()
     for beginning, agency in FILE_NAMES:
+        if not name.startswith(beginning) or not name[len(beginning) :][:4].isdigit():
+            continue
         named = parties(credit) & KOREAN_WIRES
-        if (
-            name.startswith(beginning)
-            and name[len(beginning) :][:4].isdigit()
-            and named
-            and agency not in named
-        ):
+        if named and agency not in named:
             return Hit(
                 f'{photo.photo.name} is a file of {agency}, the credit says "{credit.text}". Which (Enter)?',
                 "credit_line",

@@ -98,12 +98,22 @@ def north_korean_state_picture(photo: Reading, context: Context) -> Found:
     return None
 
 
+_NORTH_HINTS = (
+    "north", "n. korea", "kcna", "kns", "kctv", "korea news", "central t", "central n", "rodong", "pyongyang",
+    "kim jong", "북", "조선", "노동신문", "로동신문", "김정은", "평양", "중앙tv",
+)  # fmt: skip
+"""Without one of these words no picture is the North's: a quick look before the long one."""
 _GUESSED = "no other camera is there"
 
 
 def _north_korean(photo: Reading) -> str:
     """Return what shows that a picture is the North's, in words, or ""."""
     metadata = photo.metadata
+    said = (metadata.caption, metadata.credit_line, metadata.source, metadata.instructions, *metadata.creator)
+    if not photo.restrictions and not metadata.supplier_image_id:
+        lower = "\n".join(said).lower()
+        if not any(hint in lower for hint in _NORTH_HINTS):
+            return ""
     if photo.origin == "state-media" and (not photo.credit.agency or _is_state(photo)):
         return "by its caption and credit"
     for label, value in (

@@ -113,10 +113,12 @@ def same_picture_other_credit(photo: Reading, context: Context) -> Found:
     Source: IPTC Photo Metadata User Guide; desk practice.
     """
     key = photo.photo.key
-    if photo.origin in ("pool", "state-media") or photo.credit.kind == "pool":
-        return None
     near = [other for other, link in context.neighbours.same_frame(key) if link in ("file", "picture")]
     near += [other for other, _ in context.neighbours.near_pictures(key)]
+    if not near and key not in context.twins:
+        return None
+    if photo.origin in ("pool", "state-media") or photo.credit.kind == "pool":
+        return None
     for other in near:
         if _differs(photo, other.metadata.credit_line, other.metadata.caption):
             where = _pair(key, other.key, context) if context.one_page else "Two pictures here"

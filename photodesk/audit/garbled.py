@@ -44,6 +44,8 @@ def is_placeholder(caption: str) -> bool:
         >>> is_placeholder("OLYMPUS DIGITAL CAMERA"), is_placeholder("DSC_0417.JPG"), is_placeholder("KF-21")
         (True, True, False)
     """
+    if caption.count(" ") > 8:
+        return False
     stripped = caption.strip(" .\n\"'")
     if len(stripped) > 120 or "\n" in stripped:
         return False
@@ -62,6 +64,8 @@ _TAIL = f"[\u0080-\u00bf{_SPECIALS}]"
 _SEQUENCE = re.compile(f"(?:[ÂÃ][\u0080-\u00bf{_SPECIALS}]|[à-ï]{_TAIL}{{2}}|ð{_TAIL}{{3}})+")
 _TWO_BYTE = re.compile("[ÂÃ][\u0080-\u00bf]")
 _SURE = re.compile("[ÂÃ][\u0080-\u00bf]|â€|ì[\u0080-\u00bf„]|â‚")
+_SUSPECT = re.compile("[\u00b0-\u00ff\ufffd]")
+"""Every broken run holds one of these; Hangul and curly quotes alone do not."""
 _KOREAN_BYTES = re.compile("(?<![A-Za-z])(?:[\u00b0-\u00c8][\u00a1-\u00fe]|[ \u00a0]){2,}(?![A-Za-z])")
 
 
@@ -93,7 +97,7 @@ def is_garbled(text: str) -> bool:
         >>> is_garbled("Caf\\ufffd in Seoul"), is_garbled("서울 café, “quoted…”")
         (True, False)
     """
-    if text.isascii():
+    if text.isascii() or not _SUSPECT.search(text):
         return False
     if "\ufffd" in text or "â€" in text:
         return True

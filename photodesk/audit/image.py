@@ -33,7 +33,8 @@ def too_small(photo: Reading, context: Context) -> Found:
     picture = photo.photo
     if not picture.width or not picture.height:
         return None
-    slot = next((s for s in context.use.slots if s.key == picture.key), None)
+    slots = context.use.slots
+    slot = next((s for s in slots if s.key == picture.key), None) if slots else None
     need, why = _need(slot, context)
     if picture.width >= need:
         return None
@@ -134,6 +135,7 @@ def lead_slot(use: Use, key: str) -> bool:
     """Tell whether a photo stands in the lead slot of its page.
 
     Example:
+        >>> from datetime import date
         >>> lead_slot(Use(date(2026, 11, 25), slots=(Slot("a", "lead"),)), "a")
         True
     """

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from photodesk.audit.context import Context
 from photodesk.audit.example import example
-from photodesk.audit.reading import Reading
-from photodesk.audit.rule import Found, Hit, day_in_words, rule
+from photodesk.audit.reading import Moment, Reading, day_in_words
+from photodesk.audit.rule import Found, Hit, rule
 from photodesk.language.credit import short_form
 from photodesk.metadata import dates
 from photodesk.metadata.agreement import norm, same
@@ -185,7 +185,7 @@ def capture_dates(photo: Reading, context: Context) -> Found:
     Source: measurements on exiftool and exiv2 files; the Guardian's Grid.
     """
     created = photo.created
-    if created.year:
+    if created.year and not _is_past(created, context):
         latest = (context.now or context.at) + timedelta(hours=14)
         day = created.day
         if created.year < _FIRST_PHOTOGRAPH:
@@ -205,6 +205,13 @@ def capture_dates(photo: Reading, context: Context) -> Found:
         if conflict.field == "date_created" and (apart := _apart(conflict)):
             return Hit(f"Capture dates disagree: {apart}. Which is right (Enter)?", "date_created")
     return None
+
+
+def _is_past(created: Moment, context: Context) -> bool:
+    """Tell at a glance that a date lies between the first photograph and the day of use."""
+    if created.day is None or created.year < _FIRST_PHOTOGRAPH or created.day > context.use.on:
+        return False
+    return context.now is None or context.use.on <= context.now.date()
 
 
 def _apart(conflict: Conflict, tolerance_s: float = 120) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
+from photodesk import text
 from photodesk.audit.reading import Reading
 from photodesk.duplicates.captions import Caption, judge
 from photodesk.model import Photo
@@ -55,10 +56,15 @@ class Neighbours:
 
     @cached_property
     def _captions(self) -> Mapping[str, tuple[Photo, ...]]:
-        groups: defaultdict[str, list[Photo]] = defaultdict(list)
+        alike: defaultdict[str, list[Reading]] = defaultdict(list)
         for reading in self._readings:
-            if reading.metadata.caption and reading.folded_caption:
-                groups[reading.folded_caption].append(reading.photo)
+            if reading.caption:
+                alike[_letters(reading.caption)].append(reading)
+        groups: defaultdict[str, list[Photo]] = defaultdict(list)
+        for readings in alike.values():
+            if len(readings) > 1:
+                for reading in readings:
+                    groups[reading.folded_caption].append(reading.photo)
         return {photo.key: tuple(group) for group in groups.values() if len(group) > 1 for photo in group}
 
     def same_frame(self, key: str) -> tuple[tuple[Photo, FrameLink], ...]:
@@ -130,6 +136,15 @@ class Neighbours:
             for other_caption, other in ready[position + 1 :]:
                 if judge(caption, other_caption, threshold=self._threshold).label == "near":
                     yield photo, other
+
+
+_NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
+
+
+def _letters(caption: str) -> str:
+    """Return letters and digits in one case: what captions of equal fold have in common, in a glance."""
+    folded = caption.lower() if caption.isascii() and "&" not in caption else text.fold(caption)
+    return folded.translate(_NO_LETTERS)
 
 
 def _identities(photo: Photo) -> Iterator[tuple[FrameLink, str]]:

@@ -10,14 +10,17 @@ Example:
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
 
 from photodesk import text
+from photodesk.audit.quick_look import is_plain, words_of
+from photodesk.audit.restricting import asked_restrictions
 from photodesk.language import caption as caption_language
 from photodesk.language import credit as credit_language
-from photodesk.language import restriction as restriction_language
 from photodesk.language.restriction import Restriction
 from photodesk.model import Credit, Metadata, Origin, Photo, PrintedCaption
 from photodesk.settings import Settings
@@ -87,14 +90,75 @@ def parse_moment(value: str) -> Moment:
         return UNKNOWN_MOMENT
 
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+
+
+@lru_cache(maxsize=1024)
+def day_in_words(day: date) -> str:
+    """Return a day as captions and messages write it.
+
+    Example:
+        >>> day_in_words(date(2026, 11, 4))
+        'Nov. 4, 2026'
+    """
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
 parse_credit = lru_cache(maxsize=4096)(credit_language.parse_credit)
 """`language.credit.parse_credit`, remembered: a night's pictures share a few dozen credits."""
 
-_SENTENCE_END = re.compile(
-    r"(?<![ .(][A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bvs)(?<!\bNo)(?<!\bGen)(?<!\bSen)(?<!\bRep)"
-    r"(?<!\bGov)(?<!\bMrs)(?<!\bJan)(?<!\bFeb)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)(?<!\bMt)"
-    r"(?<!\bLt)(?<!\bCol)(?<!\bCapt)(?<!\bSgt)(?<!\bMaj)(?<!\bAdm)(?<!\bProf)(?<!\bRev)(?<!\bJr)(?<!\bSr)"
-    r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9\uac00-\ud7a3])"
+_SENTENCE_END = re.compile(r"""[.!?]["'”’)]*\s+(?=["'“‘(]?[A-Z0-9\uac00-\ud7a3])""")
+_ABBREVIATIONS = frozenset(
+    [
+        "Mr",
+        "Ms",
+        "Mrs",
+        "Dr",
+        "St",
+        "vs",
+        "No",
+        "Gen",
+        "Sen",
+        "Rep",
+        "Gov",
+        "Jan",
+        "Feb",
+        "Aug",
+        "Sept",
+        "Sep",
+        "Oct",
+        "Nov",
+        "Dec",
+        "Mt",
+        "Lt",
+        "Col",
+        "Capt",
+        "Sgt",
+        "Maj",
+        "Adm",
+        "Prof",
+        "Rev",
+        "Jr",
+        "Sr",
+        "Inc",
+        "Corp",
+        "Ltd",
+        "Co",
+        "Maj",
+        "Cmdr",
+        "Pfc",
+        "Cpl",
+        "Ave",
+        "Blvd",
+        "Mon",
+        "Tue",
+        "Wed",
+        "Thu",
+        "Fri",
+        "Sat",
+        "Sun",
+    ]
 )
 
 
@@ -107,8 +171,53 @@ def first_sentence(caption: str) -> str:
         >>> first_sentence("눈이 내린다. 시민이 걷는다.")
         '눈이 내린다.'
     """
-    match = _SENTENCE_END.search(caption)
-    return caption[: match.end()].rstrip() if match else caption
+    for match in _SENTENCE_END.finditer(caption):
+        word = caption[: match.start()].rpartition(" ")[2].lstrip("\"'“‘(")
+        if caption[match.start()] == "." and (word in _ABBREVIATIONS or _is_initials(word)):
+            continue
+        return caption[: match.end()].rstrip()
+    return caption
+
+
+def _is_initials(word: str) -> bool:
+    """Tell whether a word is "J", "J.D" or "U.S": a full stop behind it ends no sentence."""
+    return all(len(part) == 1 and part.isupper() for part in word.split("."))
+
+
+def _may_repeat(caption: str) -> bool:
+    """Tell whether a caption may hold one block twice: some stretch of its beginning comes again.
+
+    Copies differ by a blank or an accent at most, so of three stretches one is the same.
+    """
+    lower = caption.lower()
+    return len(caption) >= 20 and any(
+        lower.find(lower[start : start + 7], start + 7) >= 0 for start in (1, 9, 17)
+    )
+
+
+NO_CREDIT = Credit()
+
+_T = TypeVar("_T")
+
+
+class lazy(Generic[_T]):  # noqa: N801  reads as the decorator it is
+    """A property worked out when first asked for and then kept in the object.
+
+    What functools.cached_property does, without its lock, which costs more than most readings.
+    """
+
+    def __init__(self, read: Callable[[Any], _T]) -> None:
+        self._read = read
+        self._name = read.__name__
+        self.__doc__ = read.__doc__
+
+    def __get__(self, instance: Any, owner: type[Any]) -> _T:
+        value = self._read(instance)
+        instance.__dict__[self._name] = value
+        return value
+
+
+_Forms = dict[tuple[str, Origin, str], credit_language.HouseForm]
 
 
 class Reading:
@@ -118,53 +227,68 @@ class Reading:
         photo: the photo. `metadata`: what it says. `settings`: the desk's.
     """
 
-    def __init__(self, photo: Photo, settings: Settings) -> None:
+    def __init__(self, photo: Photo, settings: Settings, forms: _Forms | None = None) -> None:
+        """Remember the photo; nothing is parsed yet.
+
+        Args:
+            photo: the photo. `settings`: the desk's.
+            forms: house forms of credits already met, shared by the photos of one run.
+        """
         self.photo = photo
+        self._forms: _Forms = {} if forms is None else forms
         self.metadata: Metadata = photo.metadata
         self.settings = settings
 
-    @cached_property
+    @lazy
     def printed(self) -> PrintedCaption:
         """The caption field taken apart: the sentences, and a credit that stands in it."""
         caption = self.metadata.caption
-        return caption_language.split_caption(caption) if caption else PrintedCaption("", Credit())
+        if not caption or is_plain(caption, self.words):
+            return PrintedCaption(caption, NO_CREDIT)
+        return caption_language.split_caption(caption)
 
-    @property
+    @lazy
+    def words(self) -> frozenset[str]:
+        """The words of the caption field, for a glance."""
+        return words_of(self.metadata.caption)
+
+    @lazy
     def caption(self) -> str:
         """The caption without a credit."""
         return self.printed.caption
 
-    @cached_property
+    @lazy
     def doubled(self) -> str | None:
         """The single block of a caption that stands twice in its field, or None."""
-        return caption_language.doubled(self.metadata.caption) if self.metadata.caption else None
+        caption = self.metadata.caption
+        return caption_language.doubled(caption) if _may_repeat(caption) else None
 
-    @cached_property
+    @lazy
     def folded_caption(self) -> str:
         """The caption in the form in which two are compared."""
         return text.fold(self.caption)
 
-    @cached_property
+    @lazy
     def first_sentence(self) -> str:
         """The caption's first sentence."""
         return first_sentence(self.caption)
 
-    @cached_property
+    @lazy
     def is_korean(self) -> bool:
         """Whether the caption is Korean."""
         return not self.caption.isascii() and text.is_korean(self.caption)
 
-    @cached_property
+    @lazy
     def field_credit(self) -> Credit:
         """The credit line, parsed."""
-        return parse_credit(self.metadata.credit_line) if self.metadata.credit_line else Credit()
+        return parse_credit(self.metadata.credit_line) if self.metadata.credit_line else NO_CREDIT
 
-    @cached_property
+    @lazy
     def credit(self) -> Credit:
         """The credit that would be printed: the credit line, else the caption's own."""
         return self.field_credit if self.metadata.credit_line else self.printed.credit
 
-    @cached_property
+    @lazy
     def origin(self) -> Origin:
         """Where the picture comes from, by caption, metadata and credit."""
         photo = self.photo
@@ -172,50 +296,77 @@ class Reading:
             self.caption, self.metadata, self.credit, name=photo.name, source_label=photo.source_label
         )
 
-    @cached_property
+    @lazy
     def house_form(self) -> credit_language.HouseForm:
         """The credit as this house prints it."""
-        return credit_language.format_credit(
-            self.credit, self.settings.house, origin=self.origin, source_label=self.photo.source_label
-        )
+        return self._form(self.origin)
 
-    @cached_property
+    @property
+    def is_house_form(self) -> bool:
+        """Whether the credit line already is what this house prints, wherever the picture comes from."""
+        form = self._form("unknown")
+        return form.certain and form.text == self.metadata.credit_line
+
+    def _form(self, origin: Origin) -> credit_language.HouseForm:
+        key = (self.credit.text, origin, self.photo.source_label)
+        form = self._forms.get(key)
+        if form is None:
+            form = credit_language.format_credit(
+                self.credit, self.settings.house, origin=origin, source_label=self.photo.source_label
+            )
+            self._forms[key] = form
+        return form
+
+    @lazy
     def dates(self) -> tuple[caption_language.PrintedDate, ...]:
         """Dates and weekdays printed in the caption, in order."""
         return caption_language.dates(self.caption)
 
-    @cached_property
+    @lazy
     def created(self) -> Moment:
         """When the picture was taken, as far as it is known."""
         value = self.metadata.date_created
         return parse_moment(value) if value else UNKNOWN_MOMENT
 
-    @cached_property
+    @lazy
+    def prints_own_day(self) -> bool:
+        """Whether the caption's only weekday stands in the full date of the day of capture.
+
+        The ordinary case, told apart without reading the dates: then none is missing or wrong.
+        """
+        day = self.created.day
+        if day is None or self.caption.count("day") != 1:
+            return False
+        return f"{WEEKDAYS[day.weekday()]}, {day_in_words(day)}" in self.caption
+
+    @lazy
     def provided_by(self) -> str:
         """Who supplied the picture as the sentence says it, or ""."""
         return caption_language.provided_by(self.caption) if self.caption else ""
 
-    @cached_property
+    @lazy
     def captured_from(self) -> str:
         """What a screen picture was captured from as the sentence says it, or ""."""
         return caption_language.captured_from(self.caption) if self.caption else ""
 
-    @cached_property
+    @lazy
     def is_file(self) -> bool:
         """Whether caption or credit say that it is a file photo."""
         return "file" in self.credit.markers or caption_language.is_file_caption(self.caption)
 
-    @cached_property
+    @lazy
     def source_type(self) -> vocabularies.Term | None:
         """The term of the digital source type, or None when it is empty or unknown."""
         value = self.metadata.digital_source_type
         return vocabularies.find("digital_source_type", value) if value else None
 
-    @cached_property
+    @lazy
     def restrictions(self) -> tuple[Restriction, ...]:
-        """What the texts forbid, demand or warn of."""
-        return restriction_language.restrictions(self.metadata)
+        """What the texts forbid, demand or warn of, as far as rules ask about it."""
+        return asked_restrictions(self.metadata, self.words, self.created.day)
 
     def restricted(self, *kinds: Kind) -> tuple[Restriction, ...]:
         """Return the restrictions of these kinds."""
+        if not self.restrictions:
+            return ()
         return tuple(found for found in self.restrictions if found.kind in kinds)

@@ -8,8 +8,8 @@ from typing import Any
 from photodesk.audit.context import Context, Twin
 from photodesk.audit.credit import agencies_of
 from photodesk.audit.example import example
-from photodesk.audit.reading import Reading, parse_credit, parse_moment
-from photodesk.audit.rule import Found, Hit, day_in_words, rule
+from photodesk.audit.reading import Reading, day_in_words, parse_credit, parse_moment
+from photodesk.audit.rule import Found, Hit, rule
 from photodesk.language.restriction import Restriction
 from photodesk.model import Change, Severity, Use
 from photodesk.settings import House

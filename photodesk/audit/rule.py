@@ -16,7 +16,6 @@ import dataclasses
 import inspect
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Literal
 
 from photodesk.audit.context import MOMENTS, Context
@@ -24,7 +23,8 @@ from photodesk.audit.example import GOOD_USE, Example
 from photodesk.audit.neighbours import Neighbours
 from photodesk.audit.reading import Reading
 from photodesk.errors import SettingsError, UsageError
-from photodesk.model import Change, Finding, Photo, Severity, When
+from photodesk.language.credit import HouseForm
+from photodesk.model import Change, Finding, Origin, Photo, Severity, When
 from photodesk.settings import Settings
 
 
@@ -178,7 +178,8 @@ def check(
         ()
     """
     running = active(context.settings, moment=moment, rules=rules, skip=skip)
-    readings = [Reading(photo, context.settings) for photo in photos]
+    forms: dict[tuple[str, Origin, str], HouseForm] = {}
+    readings = [Reading(photo, context.settings, forms) for photo in photos]
     limits = context.settings.duplicates
     neighbours = Neighbours(readings, picture_distance=limits.picture_distance, threshold=limits.threshold)
     context = dataclasses.replace(context, moment=moment, neighbours=neighbours)
@@ -319,16 +320,3 @@ def check_example(shown: Example, *, only: str = "", moment: When = "file") -> t
 
 def _fields(struct: Any) -> dict[str, Any]:
     return {name: getattr(struct, name) for name in struct.__struct_fields__}
-
-
-def day_in_words(day: date) -> str:
-    """Return a day as the messages write it.
-
-    Example:
-        >>> day_in_words(date(2026, 11, 4))
-        'Nov. 4, 2026'
-    """
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
-
-
-_MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")

@@ -1,0 +1,227 @@
+"""What a glance at a caption's words rules out, so that the long readings are spared.
+
+Nearly every caption holds no restriction, and most that have a credit line hold no second credit.
+Both need certain words or signs; a caption without them is let go. A glance may say "perhaps"
+too often, never "no" too often: the tests hold it against the long readings.
+"""
+
+from __future__ import annotations
+
+import re
+
+from photodesk.tables.agencies import AGENCIES
+from photodesk.tables.restrictions import FORMS, Kind
+
+ASKED: frozenset[Kind] = frozenset(
+    {
+        "territory-out", "territory-only", "no-sales-territory", "medium-out", "medium-only", "no-sales",
+        "no-redistribution", "no-archive", "time-limit", "embargo", "mandatory-credit", "no-use", "kill",
+        "correction", "third-party-supplied", "handout", "handout-single-story",
+    }
+)  # fmt: skip
+"""Kinds of restriction that some rule asks about."""
+
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_TOKEN = re.compile(r"(?<![\w-])[^\W_]{1,2}(?![\w-])|[^\W_]{3,}")
+"""A word; of two letters only when it stands alone: Jun-ho is no HO."""
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text, case folded.
+
+    Example:
+        >>> sorted(words_of("Jun-ho's AP photo"))
+        ['ap', 'jun', 'photo']
+    """
+    return frozenset(_TOKEN.findall(text.casefold()))
+
+
+# --- may a restriction stand in it? -------------------------------------------------------------
+
+
+def _needed(form: str) -> tuple[str, ...]:
+    """Return words of which a text must hold one if the form stands in it: those of its rarest token."""
+    tokens = [t for t in form.split() if not t.startswith(("[", "{", "~"))]
+    best: tuple[str, ...] = ()
+    for token in tokens:
+        choices = (_PIECE.findall(word.replace("_", " ").casefold()) for word in token.split("|"))
+        words = tuple(max(pieces, key=lambda p: _rarity((p,)), default="") for pieces in choices)
+        if all(words) and _rarity(words) > _rarity(best):
+            best = words
+    return best
+
+
+_PIECE = re.compile(r"[^\W_]+")
+_COMMON = frozenset(
+    [
+        "provided",
+        "supplied",
+        "received",
+        "obtained",
+        "distributed",
+        "released",
+        "photo",
+        "photos",
+        "picture",
+        "pictures",
+        "image",
+        "images",
+        "file",
+        "caption",
+        "name",
+        "names",
+        "for",
+        "the",
+        "this",
+        "and",
+        "all",
+        "after",
+        "before",
+        "사진",
+        "기자",
+        "이름",
+        "장소",
+        "날짜",
+        "부터",
+        "까지",
+        "이후",
+        "사용",
+        "보도",
+        "방송",
+        "제목",
+        "설명",
+    ]
+)
+
+
+def _rarity(words: tuple[str, ...]) -> float:
+    """Return how seldom prose holds one of the words: by the shortest, less when one is common."""
+    if not words:
+        return 0
+    return min(map(len, words)) / (4 if _COMMON.intersection(words) else 1)
+
+
+_ASKED_FORMS = tuple(form for form in FORMS if form.kind in ASKED)
+_NEEDED = frozenset(word for form in _ASKED_FORMS for word in _needed(form.form) if word.isascii())
+_ANYWHERE = frozenset(
+    word for f in _ASKED_FORMS if f.level in ("sentence", "tag") for word in _needed(f.form) if word.isascii()
+)
+"""Words of forms that count in ordinary prose too."""
+_KOREAN_FORMS = re.compile(
+    "|".join(sorted({re.escape(w) for f in _ASKED_FORMS for w in _needed(f.form) if _HANGUL.search(w)}))
+)
+_IN_BRACKETS = re.compile(r"[(\[{<*+【「]([^)\]}>*+】」]{2,400})")
+_HEAD = re.compile(r"\W*\w+(?: \w+){0,3}\s*[:：\-–—]")
+_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{2,}(?![a-z])")
+
+
+def may_restrict(caption: str, words: frozenset[str]) -> bool:
+    """Tell whether a caption may hold a restriction that a rule asks about; False is certain.
+
+    Args:
+        caption: the caption field. `words`: its `words_of`.
+
+    Example:
+        >>> caption = "Commuters cross the Han River without an umbrella, out of luck, Monday."
+        >>> may_restrict(caption, words_of(caption))
+        False
+        >>> may_restrict(f"{caption} KOREA OUT", words_of(f"{caption} KOREA OUT"))
+        True
+    """
+    if not caption.isascii() and _KOREAN_FORMS.search(caption):
+        return True
+    if not _ANYWHERE.isdisjoint(words):
+        return True
+    if _NEEDED.isdisjoint(words):
+        return False
+    # In prose a form must be in capitals; in brackets, as a line or a head it need not be.
+    if any(word.casefold() in _NEEDED for word in _CAPITALS.findall(caption)):
+        return True
+    if "\n" in caption or _HEAD.match(caption):
+        return True
+    inside = _IN_BRACKETS.findall(caption.casefold())
+    return any(not _NEEDED.isdisjoint(_TOKEN.findall(part)) for part in inside)
+
+
+# --- may a credit stand in it? ------------------------------------------------------------------
+
+_LABELS = frozenset(
+    [
+        "photo",
+        "photos",
+        "photograph",
+        "photographs",
+        "phoot",
+        "foto",
+        "fot",
+        "courtesy",
+        "credit",
+        "source",
+        "image",
+        "images",
+        "graphic",
+        "pool",
+        "file",
+        "handout",
+        "stringer",
+        "screenshot",
+        "screengrab",
+        "screen",
+        "captured",
+        "capture",
+        "via",
+        "illustration",
+        "reader",
+        "getty",
+        "contributed",
+        "provided",
+        "supplied",
+        "attention",
+        "editors",
+        "aptopix",
+        "tpx",
+        "out",
+        "only",
+        "sales",
+    ]
+)
+_AGENCY_WORDS = frozenset(
+    max((p for p in _TOKEN.findall(alias.casefold())), key=len, default="")
+    for agency in AGENCIES
+    for alias in (agency.canonical, agency.short, *agency.aliases)
+    if alias.isascii()
+)
+"""For every name of an agency, its longest word."""
+_CREDIT_WORDS = (_LABELS | _AGENCY_WORDS) - {""}
+_CREDIT_SIGNS = re.compile(r"[()\[\]{}<>/|│／ⓒ©=@\n*]|[A-Z]{2,},? +[A-Z]{2,}|[.!?][\"'”’]*[A-Z가-힣]")
+_ENDS = re.compile(r"[.!?][\"'”’]*\Z")
+_KOREAN_CREDIT = re.compile(
+    "기자|특파원|제공|사진|화면|캡처|캡쳐|갈무리|통신|뉴스|일보|신문|방송|출처|인스타|유튜브|페이스북|트위터|금지|"
+    + "|".join(
+        sorted(
+            {re.escape(name) for agency in AGENCIES for name in agency.aliases if not name.isascii()},
+            key=len,
+            reverse=True,
+        )
+    )
+)
+
+
+def is_plain(caption: str, words: frozenset[str]) -> bool:
+    """Tell whether a caption is sentences and nothing else: no credit, no note. True is certain.
+
+    Args:
+        caption: the caption field. `words`: its `words_of`.
+
+    Example:
+        >>> caption = "Commuters cross the Han River on foot in Seoul, Tuesday, Nov. 24, 2026."
+        >>> is_plain(caption, words_of(caption)), is_plain(f"{caption} AP-Yonhap", words_of("ap yonhap"))
+        (True, False)
+    """
+    return (
+        _CREDIT_WORDS.isdisjoint(words)
+        and caption[:1].isalnum()
+        and _ENDS.search(caption) is not None
+        and _CREDIT_SIGNS.search(caption) is None
+        and (caption.isascii() or _KOREAN_CREDIT.search(caption) is None)
+    )
