@@ -6,10 +6,11 @@ is applied becomes one batch, taken back with one undo.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from photodesk import batch
 from photodesk.desk.editing import known_field
 from photodesk.desk.standing import judge, photo_of_record
 from photodesk.errors import UsageError
@@ -138,17 +139,35 @@ def _update(desk: Desk, record: Record, values: Mapping[str, Value], why: str) -
     return Update(record.id, record.revision, values, standing, metadata, why)
 
 
-def apply(desk: Desk, proposal: Proposal, *, ids: Sequence[int] | None = None) -> int | None:
+def apply(
+    desk: Desk,
+    proposal: Proposal,
+    *,
+    ids: Sequence[int] | None = None,
+    operation: str = "",
+    on_progress: batch.Progress | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> int | None:
     """Apply a proposal, whole or of these photos, as one batch; None when nothing changes.
+
+    Args:
+        operation: the browser's id of this act: sent twice, it is applied once.
+        cancelled: asked before each photo; True leaves everything as it was.
 
     Raises:
         StaleRevision: a photo was changed since the difference was made; nothing is applied.
     """
+    if operation and (before := desk.store.applied(operation)) is not None:
+        return before
     wanted = None if ids is None else set(ids)
     items = [i for i in proposal.items if i.changes and (wanted is None or i.photo_id in wanted)]
     records = {record.id: record for record in desk.store.many([item.photo_id for item in items])}
     updates = []
-    for item in items:
+    for number, item in enumerate(items):
+        if cancelled():
+            return None
+        if on_progress is not None:
+            on_progress(number, len(items))
         record = records.get(item.photo_id)
         if record is None:
             continue
@@ -158,7 +177,10 @@ def apply(desk: Desk, proposal: Proposal, *, ids: Sequence[int] | None = None) -
         updates.append(_update(desk, record, values, item.changes[0].why))
     if not updates:
         return None
-    return desk.store.apply(Act(proposal.kind, desk.user, desk.clock(), proposal.why), updates)
+    applied = desk.store.apply(Act(proposal.kind, desk.user, desk.clock(), proposal.why, operation), updates)
+    if on_progress is not None:
+        on_progress(len(items), len(items))
+    return applied
 
 
 def house_credits(desk: Desk, ids: Sequence[int]) -> Proposal:

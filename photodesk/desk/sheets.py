@@ -24,6 +24,7 @@ from photodesk.exchange.matching import Matching, match_rows
 from photodesk.exchange.plan import Plan, PlannedChange, plan_changes, tally
 from photodesk.exchange.reasons import reasons
 from photodesk.exchange.sheet_out import leftover_sheet
+from photodesk.library.store import Record
 from photodesk.model import Change, Metadata, Value
 from photodesk.settings import Settings
 
@@ -331,30 +332,48 @@ def plan_for_desk(
     on_conflict: OnConflict = "keep",
     replace_fields: Collection[str] = (),
     matches: Mapping[int, str] | None = None,
+    ids: Mapping[int, int] | None = None,
     query: str = "is:tonight",
 ) -> SheetPlan:
-    """Compare a sheet with the desk's photos that a query finds; keys are ids as text."""
+    """Compare a sheet with the desk's photos that a query finds; keys are ids as text.
+
+    Args:
+        ids: row number -> id of the photo that a person showed; ids that are not found are passed over.
+    """
     found = desk.find(query, limit=10_000)
-    known = [(str(record.id), record.name, record.metadata) for record in found.photos]
+    names = _distinct_names(found.photos)
+    shown = {row: names[photo_id] for row, photo_id in (ids or {}).items() if photo_id in names}
+    known = [(str(record.id), names[record.id], record.metadata) for record in found.photos]
     return plan_sheet(
         data, name, known, mapping=mapping, encoding=encoding, on_conflict=on_conflict,
-        replace_fields=replace_fields, matches=matches,
+        replace_fields=replace_fields, matches={**(matches or {}), **shown},
     )  # fmt: skip
+
+
+def _distinct_names(records: Sequence[Record]) -> dict[int, str]:
+    """Return the photos' names by id, with as many folders before them as tell them apart."""
+    names = {record.id: record.name for record in records}
+    parts = {record.id: record.path.parts for record in records}
+    for folders in range(2, 8):
+        counts = Counter(names.values())
+        if len(counts) == len(names):
+            break
+        for photo_id, name in names.items():
+            if counts[name] > 1:
+                names[photo_id] = "/".join(parts[photo_id][-folders:])
+    return names
 
 
 def proposal_of(planned: SheetPlan, revisions: Mapping[str, int]) -> Proposal:
     """Return a plan for the desk as a difference that can be applied, whole or photo by photo."""
+    by_key: dict[str, list[Change]] = {}
+    for c in planned.plan.to_write:
+        why = f"{planned.sheet.name}, row {c.row}"
+        by_key.setdefault(c.key, []).append(Change(c.field, c.before, c.after, why))
     items = tuple(
-        Proposed(
-            int(key),
-            revisions[key],
-            tuple(
-                Change(c.field, c.before, c.after, f"{planned.sheet.name}, row {c.row}")
-                for c in planned.plan.changes
-                if c.key == key and c.action in ("fill", "replace")
-            ),
-        )
-        for key in planned.values
+        Proposed(int(key), revisions[key], tuple(changes))
+        for key, changes in by_key.items()
+        if key in revisions
     )
     return Proposal("import", planned.sheet.name, items)
 
