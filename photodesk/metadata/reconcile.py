@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal
 
 from photodesk.metadata.agreement import Policy, ShortForm, agree, is_contradiction, norm
-from photodesk.metadata.said import EXIF_DATES, LOCATION_MEMBERS, Said, said
+from photodesk.metadata.said import EXIF_DATES, LOCATION_MEMBERS, Said, place_shown, said
 from photodesk.metadata.spreading import plan, settled
 from photodesk.metadata.written import Limits, checked
-from photodesk.model import Conflict, Metadata, Note, Structure, Tags, Value
+from photodesk.model import Conflict, Metadata, Note, Tags, Value
 from photodesk.tables.fields import EDITABLE, Field
 
 __all__ = ["Belief", "Policy", "believe", "checked", "settled", "spread"]
@@ -75,7 +75,7 @@ def believe(tags: Tags, *, policy: Policy = "newsroom", short_form: ShortForm | 
             continue
         heard = said(field, tags)
         if policy == "mwg" and field.id in LOCATION_MEMBERS:
-            heard = heard._replace(xmp=_shown(field, tags) or heard.xmp)
+            heard = heard._replace(xmp=place_shown(field, tags) or heard.xmp)
         value, source = choose(field, heard, tags, policy, short_form)
         if field.kind == "date" and not value and (note := _unreadable_date(field, tags)):
             notes.append(note)
@@ -180,12 +180,6 @@ def _speaks_elsewhere(field: Field, tags: Tags) -> bool:
     if field.id == "person_shown":
         return "GettyImagesGIFT:Personality" in tags.xmp
     return field.id in LOCATION_MEMBERS and "Iptc4xmpExt:LocationShown" in tags.xmp
-
-
-def _shown(field: Field, tags: Tags) -> str:
-    """The field's value in the first Location Shown."""
-    shown = cast(tuple[Structure, ...], tags.xmp.get("Iptc4xmpExt:LocationShown", ()))
-    return norm(str(dict(shown[0]).get(LOCATION_MEMBERS[field.id], ""))) if shown else ""
 
 
 def _conflict(

@@ -93,6 +93,12 @@ def said(field: Field, tags: Tags) -> Said:
     return Said(xmp, iim or empty, exif or empty, twin or empty, languages)
 
 
+def place_shown(field: Field, tags: Tags) -> str:
+    """Return what the first Location Shown says of a legacy location field, or ""."""
+    shown = cast(tuple[Structure, ...], tags.xmp.get("Iptc4xmpExt:LocationShown", ()))
+    return norm(str(dict(shown[0]).get(LOCATION_MEMBERS[field.id], ""))) if shown else ""
+
+
 def clean(field: Field, value: Value) -> Value:
     """Return a value in the one form that `Metadata` holds: normalised, nothing empty, codes bare.
 

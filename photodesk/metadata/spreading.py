@@ -16,7 +16,16 @@ from typing import cast
 
 from photodesk.errors import UnknownField
 from photodesk.metadata.agreement import Policy, ShortForm, agree, norm, same
-from photodesk.metadata.said import LOCATION_MEMBERS, TWINS, Said, clean, clean_all, said, split_names
+from photodesk.metadata.said import (
+    LOCATION_MEMBERS,
+    TWINS,
+    Said,
+    clean,
+    clean_all,
+    place_shown,
+    said,
+    split_names,
+)
 from photodesk.metadata.written import Limits, checked, checked_languages, to_exif, to_iim, to_xmp
 from photodesk.model import LangAlt, Metadata, Note, Structure, Tags, Value, XmpValue
 from photodesk.tables.fields import BY_ID, EDITABLE, Field
@@ -67,7 +76,7 @@ def plan(
         before: what was believed of `tags` until now.
     """
     wanted = settled(metadata, before, changed=changed, policy=policy)
-    ids = _changed_ids(wanted, before, changed)
+    ids = _changed_ids(wanted, before, changed, policy)
     target = _Plan(tags)
     target.notes += _followers(metadata, wanted, changed)
     for field in EDITABLE:
@@ -81,7 +90,7 @@ def plan(
     if windows_mirror:
         target.mirror_for_windows(wanted, ids)
     if tags.digest == "mismatch" and target.iim != dict(tags.iim):
-        target.carry_newer_iim(ids, short_form)
+        target.carry_newer_iim(ids, short_form, policy)
     return target.finished()
 
 
@@ -119,16 +128,23 @@ def settled(
         structure = tuple((name, value) for name, value in first.items() if value)
         rest = wanted.location_shown[1:]
         wanted = wanted.replace(location_shown=(structure, *rest) if structure else rest)
+    if policy == "mwg" and wanted.location_shown and wanted.location_shown != before.location_shown:
+        first = dict(wanted.location_shown[0])
+        legacy = {name: str(first[member]) for name, member in LOCATION_MEMBERS.items() if member in first}
+        wanted = wanted.replace(**legacy)
     return wanted
 
 
-def _changed_ids(wanted: Metadata, before: Metadata, changed: Collection[str]) -> set[str]:
+def _changed_ids(wanted: Metadata, before: Metadata, changed: Collection[str], policy: Policy) -> set[str]:
     ids = {name for name in changed if name != "alternatives"}
     for name in sorted(ids):
         if name not in BY_ID or BY_ID[name].tier == "technical":
             raise UnknownField(f"{name}: no field of that id can be written")
-    if wanted.location_shown != before.location_shown and not ids.isdisjoint(LOCATION_MEMBERS):
-        ids.add("location_shown")
+    if wanted.location_shown != before.location_shown:
+        if not ids.isdisjoint(LOCATION_MEMBERS):
+            ids.add("location_shown")
+        if policy == "mwg":
+            ids |= {name for name in LOCATION_MEMBERS if wanted.get(name) != before.get(name)}
     if "alternatives" in changed:
         ids |= {
             field.id
@@ -231,19 +247,19 @@ class _Plan:
             if not set(needs).isdisjoint(ids):
                 self._set_exif(tag, text)
 
-    def carry_newer_iim(self, ids: Collection[str], short_form: ShortForm | None) -> None:
+    def carry_newer_iim(self, ids: Collection[str], short_form: ShortForm | None, policy: Policy) -> None:
         """Take into XMP what IIM says newer, before the digest is made fresh over it (WE-19)."""
+        is_shown_edited = "location_shown" in ids
         for field in EDITABLE:
             if field.id in ids or not field.iim or not field.xmp or field.is_structure:
                 continue
             heard = said(field, self.tags)
-            if not heard.iim or not heard.xmp:
+            if not heard.iim or (field.kind == "date" and heard.exif):
                 continue
-            if agree(field, heard.xmp, heard.iim, field.iim_max_bytes, short_form):
-                continue
-            if field.kind == "date" and heard.exif:
-                continue
-            self._carry(field, heard)
+            if field.id in LOCATION_MEMBERS and not is_shown_edited:
+                self._carry_location(field, heard, policy)
+            if heard.xmp and not agree(field, heard.xmp, heard.iim, field.iim_max_bytes, short_form):
+                self._carry(field, heard)
 
     def finished(self) -> Tags:
         """Return the target as Tags."""
@@ -271,19 +287,20 @@ class _Plan:
                 "iim_newer", f"{field.label}: IIM was edited later than XMP; its text goes into XMP", field.id
             )
         )
-        if field.id in LOCATION_MEMBERS:
-            self._carry_location(field, str(heard.xmp), str(value))
 
-    def _carry_location(self, field: Field, old: str, new: str) -> None:
-        shown = cast(tuple[Structure, ...], self.xmp.get(_SHOWN, ()))
-        member = LOCATION_MEMBERS[field.id]
-        if not shown or member not in dict(shown[0]):
+    def _carry_location(self, field: Field, heard: Said, policy: Policy) -> None:
+        """Let the first Location Shown follow newer IIM where it repeats XMP's legacy field."""
+        place = place_shown(field, self.tags)
+        if not place or agree(field, place, heard.iim, field.iim_max_bytes):
             return
-        if agree(field, str(dict(shown[0])[member]), old):
-            first = tuple((name, new if name == member else value) for name, value in shown[0])
-            self.xmp[_SHOWN] = (first, *shown[1:])
-        else:
+        if policy == "newsroom" and not (heard.xmp and agree(field, place, heard.xmp)):
             self._keep(field, _SHOWN)
+            return
+        member = LOCATION_MEMBERS[field.id]
+        shown = cast(tuple[Structure, ...], self.xmp[_SHOWN])
+        new = str(clean(field, _printable(heard.iim)))
+        first = tuple((name, new if name == member else value) for name, value in shown[0])
+        self.xmp[_SHOWN] = (first, *shown[1:])
 
     def _drop(
         self, field: Field, value: Value, olds: Iterable[Value], key: str, raw: XmpValue, is_read: bool

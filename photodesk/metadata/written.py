@@ -136,13 +136,14 @@ def to_iim(
             return {}, ()
         return {place: (text,) if text else () for place, text in zip(field.iim, moment.iim, strict=True)}, ()
     limit = MAX_IIM_BYTES if limits == "relaxed" else field.iim_max_bytes or MAX_IIM_BYTES
-    written: dict[str, None] = {}
+    written: list[str] = []
     was_cut = False
     for text in _iim_texts(field, value, old.get(field.iim[0], ())):
         fitting, is_cut = _fitting(field, text, limit, short_form)
         was_cut = was_cut or is_cut
-        if fitting:
-            written.setdefault(fitting)
+        # Two creators may bear one name, or one cut name; a keyword stands once.
+        if fitting and (field.kind == "seq" or fitting not in written):
+            written.append(fitting)
     note = Note("iim_truncated", f"{field.label} is cut at {limit} bytes in IIM; XMP has it whole", field.id)
     return {field.iim[0]: tuple(written)}, (note,) if was_cut else ()
 
