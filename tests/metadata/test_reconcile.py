@@ -315,3 +315,43 @@ def test_policy_mwg_reads_what_exiftools_mwg_reads(
     assert metadata.city == shown["City"]
     assert metadata.copyright_notice == shown["Copyright"]
     assert list(metadata.keywords) == listed(shown["Keywords"])
+
+
+def tags_of(data: bytes) -> Tags:
+    """What the IIM and XMP of a JPEG say."""
+    read = photoshop.read(jpegs.segments(data, 0xED, photoshop.HEADER))
+    told = xmp.read(jpegs.segments(data, 0xE1, jpegs.XMP_HEADER))
+    return Tags(iim=iim.read(read.iim_payload).values, xmp=told.values, digest=read.digest)
+
+
+@pytest.mark.referee
+def test_we02_a_caption_that_exiv2_changed_in_iim_alone_is_the_newer_one(
+    exiftool: str, exiv2: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.jpg"
+    path.write_bytes(jpegs.PICTURE)
+    jpegs.run(
+        exiftool, "-q", "-overwrite_original", "-IPTC:Caption-Abstract=old caption",
+        "-XMP-dc:Description=old caption", "-IPTCDigest=new", str(path),
+    )  # fmt: skip
+    jpegs.run(exiv2, "-M", "set Iptc.Application2.Caption new caption", str(path))
+    for policy in POLICIES:
+        assert believe(tags_of(path.read_bytes()), policy=policy).metadata.caption == "new caption"
+
+
+@pytest.mark.referee
+def test_we08_the_dots_that_exiftool_puts_for_a_split_syllable_are_seen_through(
+    exiftool: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.jpg"
+    path.write_bytes(jpegs.PICTURE)
+    jpegs.run(
+        exiftool, "-q", "-overwrite_original", "-codedcharacterset=UTF8", f"-IPTC:By-line={LONG}",
+        f"-XMP-dc:Creator={LONG}", str(path),
+    )  # fmt: skip
+    tags = tags_of(path.read_bytes())
+    assert tags.iim["2:080"] == ("코리아타임스사진기자..",)
+    stale = dataclasses.replace(tags, digest="mismatch")
+    for policy in POLICIES:
+        assert believe(stale, policy=policy).metadata.creator == (LONG,)
+        assert believe(stale, policy=policy).conflicts == ()
