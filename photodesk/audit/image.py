@@ -22,16 +22,18 @@ _SRGB = "1"
     when="page",
     bad=example(width=1024, height=683),
     good=example(width=4000, height=2667),
+    needs_pictures=True,
 )
 def too_small(photo: Reading, context: Context) -> Found:
     """A picture enlarged beyond its pixels prints soft, and the reader sees it before the editor does.
 
     A warning where the slot is known. Screen captures, state pictures and headshots are what they are.
+    Files are measured when the pictures are looked at (--pictures): a draft in small is not for print.
 
     Source: AP's guide for member photographers (long edge 2,000 pixels); print practice.
     """
     picture = photo.photo
-    if not picture.width or not picture.height:
+    if not context.pictures_known or not picture.width or not picture.height:
         return None
     slots = context.use.slots
     slot = next((s for s in slots if s.key == picture.key), None) if slots else None

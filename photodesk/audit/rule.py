@@ -312,7 +312,7 @@ def check_example(shown: Example, *, only: str = "", moment: When = "file") -> t
         levels = {**settings.audit.severities, only: RULES[only].severity.name}
         audit = type(settings.audit)(**{**_fields(settings.audit), "severities": levels})
         settings = type(settings)(**{**_fields(settings), "audit": audit})
-    context = Context(**{"use": GOOD_USE, **shown.context, "settings": settings})
+    context = Context(**{"use": GOOD_USE, "pictures_known": True, **shown.context, "settings": settings})
     found = check(shown.photos, context, moment=moment, rules=(only,) if only else ())
     about = {shown.photo.key, context.article.name if context.article else shown.photo.key}
     return tuple(finding for finding in found if finding.key in about)

@@ -143,7 +143,7 @@ def rule_pack_version() -> str:
     """Return what tells one set of rules from another: the version and a hash of codes and severities."""
     from photodesk.audit import RULES
 
-    said = " ".join(f"{rule.code}={rule.level}" for rule in RULES.values())
+    said = " ".join(f"{rule.code}={rule.level_name}" for rule in RULES.values())
     return f"{__version__}+{hashlib.blake2s(said.encode(), digest_size=4).hexdigest()}"
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from photodesk import __version__
 from tests.cli.conftest import CommandLine
+
+Fails = Callable[..., str]
 
 HAN = "Commuters cross the Han River on foot in Seoul, Tuesday, Nov. 24, 2026."
 
@@ -203,13 +206,14 @@ def test_a_figure_keeps_the_credit_apart_from_the_caption(cli: CommandLine) -> N
     assert '"creditText": "AP-Yonhap"' in made
 
 
-def test_the_desk_remembers_edits_and_takes_them_back(cli: CommandLine) -> None:
+def test_the_desk_remembers_edits_and_takes_them_back(cli: CommandLine, fails: Fails) -> None:
     cli.photo("a.jpg", caption="Old.")
     (photo_id,) = cli.json("ingest", cli.photos, "--source", "wire")["added"]
     assert cli.json("ingest", cli.photos)["known"]
     edited = cli.json("edit", str(photo_id), "--set", "caption=새 캡션")
     assert (edited["state"], edited["revision"]) == ("desk", 2)
-    cli.run("edit", str(photo_id), "--set", "caption=Late.", "--revision", "1", code=2)
+    said = fails("edit", str(photo_id), "--set", "caption=Late.", "--revision", "1", code=2)
+    assert "caption: 새 캡션 (there) · Late. (yours)" in said
     (past,) = cli.json("history", str(photo_id))
     assert (past["from"], past["to"]) == ("Old.", "새 캡션")
     cli.run("undo", edited["batch"])
@@ -217,7 +221,7 @@ def test_the_desk_remembers_edits_and_takes_them_back(cli: CommandLine) -> None:
     assert (found["fields"]["caption"], found["source"]) == ("Old.", "wire")
 
 
-def test_a_page_is_judged_waived_and_sent(cli: CommandLine) -> None:
+def test_a_page_is_judged_waived_and_sent(cli: CommandLine, fails: Fails) -> None:
     cli.photo("a.jpg", caption=HAN, credit_line="AP-Yonhap", instructions="SOUTH KOREA OUT")
     cli.photo("b.jpg", caption="A ferry sails off Incheon, Tuesday, Nov. 24, 2026.", credit_line="Yonhap")
     barred, free = sorted(cli.json("ingest", cli.photos)["added"])
@@ -227,7 +231,8 @@ def test_a_page_is_judged_waived_and_sent(cli: CommandLine) -> None:
     assert (judged["stopped"], judged["ready"]) == ([barred], [free])
     sent = cli.json("page", "send", "A7", code=1)
     assert (sent["sent"], sent["stopped"]) == ([free], [barred])
-    cli.run("waive", str(barred), "RGT-004", "--reason", "the desk has the rights", code=2)
+    said = fails("waive", str(barred), "RGT-004", "--reason", "the desk has the rights", code=2)
+    assert "only the chief" in said
     cli.run("waive", str(barred), "RGT-004", "--reason", "the desk has the rights", "--on-my-responsibility")
     sent = cli.json("page", "send", "A7")
     assert sent["sent"] == [barred]
