@@ -176,10 +176,10 @@ def _inside(path: Path, values: Mapping[str, Value], job: _Job) -> Written:
         if job.dry_run:
             return Written(path, changes=changes, notes=notes, file=old.path)
         entries: list[journals.Entry] = []
+        undo = journals.undo_of(old, planned.splices) if job.journal is not None else ()
 
         def before_replace(hashes: saving.Hashes) -> None:
             if job.journal is not None:
-                undo = journals.undo_of(old, planned.splices)
                 entries.append(journals.record(job.journal, old.path, "embedded", hashes, undo))
 
         def prove(temporary: Path) -> None:
@@ -190,14 +190,19 @@ def _inside(path: Path, values: Mapping[str, Value], job: _Job) -> Written:
                     path, f"{path.name}: not written, the copy did not prove itself: {'; '.join(misses[:3])}"
                 )
 
-        hashes = saving.replace(
-            old,
-            planned.splices,
-            prove=prove,
-            before_replace=before_replace,
-            keep_mtime=job.keep_mtime,
-            sync_folder=job.sync_folder,
-        )
+        try:
+            hashes = saving.replace(
+                old,
+                planned.splices,
+                prove=prove,
+                before_replace=before_replace,
+                keep_mtime=job.keep_mtime,
+                sync_folder=job.sync_folder,
+            )
+        except FileError:
+            for entry in entries:
+                journals.forget(entry, job.journal)
+            raise
     return Written(path, "embedded", changes, notes, hashes.before, hashes.after, tuple(entries), old.path)
 
 

@@ -114,6 +114,12 @@ def record(
     return entry
 
 
+def forget(entry: Entry, folder: Path | None) -> None:
+    """Remove the journal file of a write that did not come about."""
+    if folder is not None:
+        (folder / entry.journal).unlink(missing_ok=True)
+
+
 def _short(name: str) -> str:
     return os.fsencode(name)[:120].decode("utf-8", "ignore")
 

@@ -58,6 +58,9 @@ def misses(
     """
     with temporary.open("rb") as file:
         new = Source(file, old.path, os.fstat(file.fileno()).st_size)
+        # The end of the picture need not be searched again: where it must be follows from how much
+        # the header grew, and `_picture` compares every byte up to there.
+        new.known.update({name: at + len(new) - len(old) for name, at in old.known.items()})
         try:
             container.check(new)
             after: Found = container.read(new)

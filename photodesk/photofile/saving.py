@@ -15,6 +15,7 @@ import os
 import socket
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -111,7 +112,8 @@ def replace(
         old: from `opened`.
         splices: in file order, not overlapping.
         prove: given the finished temporary file; raises to leave the original untouched.
-        before_replace: given both hashes when all is proved: the moment for the journal.
+        before_replace: given both hashes before anything is replaced: the moment for the journal.
+            It runs beside `prove`, in another thread.
         keep_mtime: give the new file the old modification time.
         sync_folder: False when the caller syncs the folder once for many files.
 
@@ -126,13 +128,15 @@ def replace(
             hashes = _copy(old, splices, file)
             file.flush()
             _copy_attributes(old, file.fileno())
-            os.fsync(file.fileno())
-            if _hash(temporary) != hashes.after:
-                raise NotWritable(path, f"{path.name}: the disk gave back other bytes than were written")
-            prove(temporary)
+            # The disk and the proof take about as long as each other: one waits while the other works.
+            with ThreadPoolExecutor(1) as disk:
+                lasting = disk.submit(_make_last, file, hashes, before_replace)
+                if _hash(temporary) != hashes.after:
+                    raise NotWritable(path, f"{path.name}: the disk gave back other bytes than were written")
+                prove(temporary)
+                lasting.result()
             if not _is_unchanged(old):
                 raise ChangedMeanwhile(path, f"{path.name}: changed while it was being written: try again")
-            before_replace(hashes)
             if keep_mtime:
                 os.utime(temporary, ns=(old.stat.st_atime_ns, old.stat.st_mtime_ns))
             temporary.replace(path)
@@ -141,6 +145,11 @@ def replace(
     if sync_folder:
         sync(path.parent)
     return hashes
+
+
+def _make_last(file: BinaryIO, hashes: Hashes, before_replace: Callable[[Hashes], None]) -> None:
+    os.fsync(file.fileno())
+    before_replace(hashes)
 
 
 def create(

@@ -73,7 +73,7 @@ _DROPPED_CITY = _replace(b"<photoshop:City>Seoul</photoshop:City>", b"<!-- and h
     [
         (_flip(b"\xff\xda", 20, last=True), "picture data differ"),
         (_flip(b"\xff\xdb", 10, last=True), "picture data differ"),
-        (lambda data: data[: data.rindex(b"\xff\xda") + 40], "end is missing"),
+        (lambda data: data[: data.rindex(b"\xff\xda") + 40], "another length"),
         (_flip(MAKER_NOTE, 50), "EXIF"),
         (_flip(b"Wire photographer", 3), "EXIF"),
         (_flip(CAPTION.encode(), 3), "piexif does not read ImageDescription back"),

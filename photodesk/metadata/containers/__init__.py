@@ -40,13 +40,15 @@ class Source:
         (b'cd', b'ef', 6)
     """
 
-    __slots__ = ("_file", "_head", "_size", "path")
+    __slots__ = ("_file", "_head", "_size", "known", "path")
 
     def __init__(self, file: BinaryIO, path: Path, size: int) -> None:
         self._file = file
         self._size = size
         self._head = file.read(WINDOW_BYTES)
         self.path = path
+        self.known: dict[str, int] = {}
+        """What a container found out by reading far, so that it need not read twice."""
 
     def __len__(self) -> int:
         return self._size

@@ -80,9 +80,12 @@ _END = re.compile(rb"\xff\xd9")
 
 def _picture_end(data: Source, sos: int) -> int | None:
     """Return the offset behind the first EOI after the first scan, or None when there is none."""
+    if (known := data.known.get("picture_end")) is not None:
+        return known
     step = 1 << 20
     for start in range(sos, len(data), step):
         if found := _END.search(data[start : start + step + 1]):
+            data.known["picture_end"] = start + found.end()
             return start + found.end()
     return None
 
