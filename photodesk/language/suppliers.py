@@ -76,13 +76,13 @@ _VIDEO = re.compile(
     r"|(?:by|of|on|from)\s+)"
 )
 _CAPTURED_KO = re.compile(
-    r"(?P<who>(?:유튜브|인스타그램|페이스북|텔레그램|트위터|틱톡|X|SNS|소셜미디어)\s?(?:채널|계정"
-    r"|페이지)?\s?['‘\"“]?[^.,\s'’\"”]{0,20}['’\"”]?"
+    r"(?P<who>(?:유튜브|인스타그램|페이스북|텔레그램|트위터|틱톡|X|SNS|소셜미디어)\s?(?:채널|계정|페이지)?\s?"
+    r"(?:['‘\"“][^'’\"”]{1,30}['’\"”]|[^.,\s'’\"”]{0,20})"
     r"|(?!방송|화면|영상)[가-힣A-Za-z0-9]{2,16}(?:\s?(?:유튜브|인스타그램|페이스북|텔레그램))?)"
     r"\s?(?:방송|영상|동영상|뉴스|생중계)?\s?(?:화면)?(?:을|를)?\s?(?:캡[처쳐]|갈무리)"
 )
 _STOP = re.compile(
-    r",|\.(?:\s|$)|[()\[\]“”\"]|\s[-–—/]\s|\n"
+    r",|(?<![.\s][A-Z])\.(?:\s|$)|[()\[\]“”\"]|\s[-–—/]\s|\n"
     r"|\s(?:on (?:the )?(?:[A-Z][a-z]+day|[A-Z][a-z]{2,8}\.? \d+|\d+|same day)|shows?|showing|via"
     r"|and (?:taken|released|obtained|made)|in (?:[A-Z][a-z]+ )?\d{4}"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|the (?:previous|next|same|following) day"
@@ -156,7 +156,8 @@ def provided_by(text: str) -> str:
     if "handout" in text:
         match_ = _HANDOUT.search(text)
         if match_ is not None:
-            return _name(match_["who"])
+            who = match_["who"].strip()
+            return _registry_name(who) or who
     if " from " in text:
         for match in _FROM.finditer(text):
             who = _cut(match["who"])

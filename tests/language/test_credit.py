@@ -298,7 +298,8 @@ def test_parsing_never_raises_and_loses_no_letter(text: str) -> None:
 
 HEAP = [
     "AP", "Yonhap", "연합뉴스", "/", "=", "-", " via ", ", ", "(", ")", "Pool", "File", "Photo by ",
-    "Kim Min-a", " 기자", "제공", "사진=", "ⓒ ", "REUTERS", "Handout", " ", "캡처", "Courtesy of ", "@a.kr", ".", "AI",
+    "Kim Min-a", " 기자", "제공", "사진=", "ⓒ ", "REUTERS", "Handout", " ", "캡처", "Courtesy of ",
+    "@a.kr", ".", "AI",
 ]  # fmt: skip
 
 
