@@ -241,6 +241,16 @@ def _thumbnail(block: Bytes, directory: Directory | None, shape: Shape) -> tuple
     return where[0], length[0]
 
 
+def previews(block: Bytes) -> tuple[tuple[int, int], ...]:
+    """Return offset and length of every JPEG that a directory of the block points to.
+
+    The thumbnail of an EXIF block, and the larger previews of a camera's RAW file.
+    """
+    structure = ifd.read_structure(block)
+    found = (_thumbnail(block, d, structure.shape) for d in structure.directories) if structure else ()
+    return tuple(one for one in found if one is not None)
+
+
 # --- writing ----------------------------------------------------------------------------
 
 

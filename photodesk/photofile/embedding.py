@@ -17,6 +17,7 @@ from photodesk.errors import (
     BlockRefused,
     CredentialsProtected,
     FileError,
+    NotWritable,
     ProofFailed,
     TooLarge,
     WriteUnsupported,
@@ -360,6 +361,6 @@ def _beside(path: Path, values: Mapping[str, Value], job: _Job) -> Written:
             entries.append(journals.record(job.journal, side, "sidecar", hashes, undo))
 
     if not os.access(side.parent, os.W_OK):
-        raise FileError(path, f"{side}: its folder is read-only")
+        raise NotWritable(path, f"{side}: its folder is read-only")
     hashes = saving.create(side, content, before_replace=before_replace, sync_folder=job.sync_folder)
     return Written(path, "sidecar", changes, notes, hashes.before, hashes.after, tuple(entries), side)

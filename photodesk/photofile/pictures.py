@@ -83,52 +83,82 @@ def thumbnail(path: Path | str, size: int = 256, *, quality: int = 82) -> bytes:
     """Return a JPEG of the picture, upright, at most `size` pixels at its longer edge.
 
     The embedded thumbnail serves when it is large enough and of the picture's own proportions
-    (cameras letterbox theirs, and editors forget theirs after a crop).
+    (cameras letterbox theirs, and editors forget theirs after a crop). Of a format that Pillow
+    cannot decode (HEIC, most RAW) the embedded preview serves as it is.
 
     Raises:
         DamagedPicture: neither the picture nor its thumbnail decodes.
     """
     path = Path(path)
-    image = _embedded(path, size) or decoded(path, max_edge=size)
+    kind, shape, previews = _previews(path)
+    image = _fitting(previews, shape, size) if kind == "jpeg" else None
+    if image is None and kind in ("raw", "heic"):
+        image = _largest(previews)
+    if image is None:
+        image = decoded(path, max_edge=size)
     image.thumbnail((size, size), Image.Resampling.LANCZOS)
     out = io.BytesIO()
     image.save(out, "JPEG", quality=quality)
     return out.getvalue()
 
 
-def _embedded(path: Path, size: int) -> Image.Image | None:
-    """Return the embedded thumbnail, upright, or None when it does not serve."""
+def _previews(path: Path) -> tuple[str, tuple[int, int], list[tuple[bytes, str]]]:
+    """Return format, size in pixels and the embedded JPEGs, each with the orientation of the file."""
     try:
         with path.open("rb") as file:
             source = Source(file, path, os.fstat(file.fileno()).st_size)
             kind = reading.format_of(source)
-            if kind != "jpeg":
-                return None
+            if kind not in ("jpeg", "raw", "heic"):
+                return kind, (0, 0), []
             found = reading.container(kind).read(source)
-            if found.exif is None or not found.width or not found.height:
-                return None
-            tags = exif.read(found.exif)
-            if tags.thumbnail is None:
-                return None
-            at, length = tags.thumbnail
-            data = source[found.exif_at + at : found.exif_at + at + length]
+            if found.exif is None:
+                return kind, (found.width, found.height), []
+            turn = exif.read(found.exif).values.get("Orientation", "1")
+            cuts = [
+                (source[found.exif_at + at : found.exif_at + at + length], turn)
+                for at, length in exif.previews(found.exif)
+            ]
     except (OSError, FileError):
+        return "", (0, 0), []
+    return kind, (found.width, found.height), cuts
+
+
+def _fitting(previews: list[tuple[bytes, str]], shape: tuple[int, int], size: int) -> Image.Image | None:
+    """Return the first preview that is large enough and shaped like the picture, upright."""
+    for data, turn in previews:
+        image = _opened_preview(data)
+        if image is None or max(image.size) < size:
+            continue
+        across, up = image.width * shape[1], image.height * shape[0]
+        if abs(across - up) <= 0.02 * across:
+            return _upright(image, turn)
+    return None
+
+
+def _largest(previews: list[tuple[bytes, str]]) -> Image.Image | None:
+    opened = [(image, turn) for data, turn in previews if (image := _opened_preview(data)) is not None]
+    if not opened:
         return None
+    image, turn = max(opened, key=lambda one: one[0].width * one[0].height)
+    return _upright(image, turn)
+
+
+def _opened_preview(data: bytes) -> Image.Image | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             image: Image.Image = Image.open(io.BytesIO(data))
+            if image.width * image.height > MAX_PIXELS:
+                return None
             image.load()
     except Exception:  # noqa: BLE001 - Pillow raises whatever its decoders stumble over
         return None
-    same_shape = (
-        abs(image.width * found.height - image.height * found.width) <= 0.02 * image.width * found.height
-    )
-    if max(image.size) < size or not same_shape:
-        return None
-    turn = _TURNS.get(tags.values.get("Orientation", "1"))
+    return image
+
+
+def _upright(image: Image.Image, turn: str) -> Image.Image:
     image = image.convert("RGB")
-    return image.transpose(turn) if turn is not None else image
+    return image.transpose(_TURNS[turn]) if turn in _TURNS else image
 
 
 _TURNS = {

@@ -11,6 +11,7 @@ Source: CODEC "Saving", Verify.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import warnings
 from collections.abc import Mapping
@@ -137,7 +138,11 @@ def _second_readers(
 
 
 def _packet(image: Image) -> bytes | None:
-    """Return the XMP packet as Pillow finds it; None when it stands where Pillow looks only on load."""
+    """Return the XMP packet as Pillow finds it, or None when it finds none."""
+    if "xmp" not in image.info and image.format == "PNG":
+        with warnings.catch_warnings(), contextlib.suppress(Exception):
+            warnings.simplefilter("ignore")
+            image.load()  # Pillow reads the chunks behind the picture data only then
     packet = image.info.get("xmp")
     return packet.encode() if isinstance(packet, str) else packet
 

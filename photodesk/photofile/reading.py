@@ -150,6 +150,9 @@ def tags_of(found: Found) -> Tags:
     packets = xmp.read(found.xmp, extended=found.extended_xmp) if found.xmp or found.extended_xmp else None
     properties: dict[str, XmpValue] = dict(packets.values) if packets else {}
     notes += (*resources.notes, *texts.notes, *camera.notes, *(packets.notes if packets else ()))
+    if resources.copyright_flag is False and (texts.values.get("2:116") or properties.get("dc:rights")):
+        flag = "the Photoshop copyright flag says the picture is free, the notice says it is not"
+        notes.append(Note("copyright_flag", flag, "copyright_notice"))
     software = (
         camera.values.get("Software", ""),
         *texts.values.get("2:065", ()),

@@ -84,6 +84,15 @@ def test_every_format_and_mode_gives_a_jpeg(kind: str, mode: str, tmp_path: Path
         assert max(image.size) == 64
 
 
+def test_preview_of_a_raw_file_serves_as_its_picture(tmp_path: Path) -> None:
+    preview = saved(two_halves((640, 320)))
+    data = block({0x0100: 6000, 0x0101: 3000, 0x0112: 6, 0xC612: b"\1\4\0\0"}, thumbnail=preview)
+    thumbnail = photofile.thumbnail(put(tmp_path, "a.dng", data), 100)
+    with Image.open(io.BytesIO(thumbnail)) as image:
+        assert image.size == (50, 100)
+    assert colour_at(thumbnail, 0.5, 0.1) == "red"
+
+
 def test_small_picture_is_not_blown_up(tmp_path: Path) -> None:
     path = put(tmp_path, "a.png", picture("PNG", size=(20, 10)))
     with Image.open(io.BytesIO(photofile.thumbnail(path, 256))) as image:

@@ -168,6 +168,17 @@ def test_software_and_document_ids_are_there_for_the_rules(tmp_path: Path) -> No
     assert tags.document_ids == {"DocumentID": "uuid:1"}
 
 
+def test_copyright_flag_that_contradicts_the_notice_is_noted(tmp_path: Path) -> None:
+    free = b"8BIM\x04\x0a\0\0\0\0\0\1\0\0"
+    notice = photoshop.graft((free,), {"2:116": ("© Yonhap",)})[0]
+    for resources, expected in (
+        (notice, ["copyright_flag"]),
+        (notice.replace(free, free[:-2] + b"\1\0"), []),
+    ):
+        path = put(tmp_path, "a.jpg", jpeg(segment(0xED, photoshop.HEADER + resources)))
+        assert [note.code for note in photofile.read(path).notes] == expected
+
+
 def test_missing_file_is_one_clear_error(tmp_path: Path) -> None:
     for path in (tmp_path / "no.jpg", tmp_path):
         with pytest.raises(FileError) as refused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -136,3 +137,27 @@ def test_iim_that_exiv2_edited_later_is_believed(exiv2: str, tmp_path: Path) -> 
     embed(path, {"caption": "new caption"})
     photo = photofile.read(path)
     assert (photo.metadata.headline, photo.tags.digest) == ("new headline", "match")
+
+
+def test_exiftool_reads_structures_and_languages_back(exiftool: str, tmp_path: Path) -> None:
+    path = put(tmp_path, "a.jpg", camera_jpeg())
+    place = (("City", "서울"), ("CountryName", "Korea"), ("LocationName", (("x-default", "Banpo Bridge"),)))
+    embed(
+        path,
+        {
+            "location_shown": (place,),
+            "licensor": ((("LicensorName", "Yonhap"), ("LicensorURL", "https://example.org/")),),
+            "person_shown": ("Kim Min-su", "이서연"),
+            "alt_text": "한강 다리",
+        },
+    )
+    told = subprocess.run([exiftool, "-j", "-struct", "-XMP:all", str(path)], capture_output=True, check=True)
+    tags = json.loads(told.stdout)[0]
+    assert tags["LocationShown"][0] == {
+        "City": "서울",
+        "CountryName": "Korea",
+        "LocationName": "Banpo Bridge",
+    }
+    assert tags["Licensor"][0]["LicensorName"] == "Yonhap"
+    assert tags["PersonInImage"] == ["Kim Min-su", "이서연"]
+    assert tags["AltTextAccessibility"] == "한강 다리"
