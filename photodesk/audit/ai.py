@@ -89,7 +89,7 @@ def _product_in_credit(photo: Reading) -> str:
 
 def _is_labelled(photo: Reading) -> bool:
     return any(
-        _LABEL.search(said) for said in (photo.caption, photo.metadata.credit_line, photo.credit.text) if said
+        _LABEL.search(said) for said in (photo.metadata.caption, photo.metadata.credit_line) if said
     ) or bool(_product_in_credit(photo))
 
 

@@ -178,7 +178,7 @@ _PLACE_AFTER = re.compile(
 _NO_PLACE_NEEDED = re.compile(
     r"undisclosed location|unknown location|장소 미상|알려지지 않은 장소", re.IGNORECASE
 )
-_KOREAN_PLACE = re.compile("[\uac00-\ud7a3](?:에서|에|앞|인근|일대)(?:[\\s,]|$)")
+_KOREAN_PLACE = re.compile("[\uac00-\ud7a3](?:에서|에|앞|인근|일대)(?:[\\s,.]|$)")
 
 
 @rule(

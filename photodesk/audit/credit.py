@@ -14,6 +14,8 @@ from photodesk.model import Change, Credit, Severity
 from photodesk.tables import agencies
 
 KOREAN_WIRES = frozenset({"Yonhap", "Newsis", "News1"})
+SUPPLIED_KINDS = frozenset({"courtesy", "handout", "screenshot"})
+"""Kinds of a printed credit that name who supplied the picture."""
 STATE_MEDIA = frozenset({"KCNA", "Rodong Sinmun", "KCTV"})
 _STAFF: dict[str, Any] = {"source_label": "staff", "source": "", "copyright_notice": ""}
 _WIRE: dict[str, Any] = {"source_label": "wire", "source": "Yonhap", "creator": (), "copyright_notice": ""}

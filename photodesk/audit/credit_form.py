@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from photodesk.audit.context import Context
-from photodesk.audit.credit import KOREAN_WIRES, agencies_of, compatible, parties
+from photodesk.audit.credit import KOREAN_WIRES, SUPPLIED_KINDS, agencies_of, compatible, parties
 from photodesk.audit.example import example
 from photodesk.audit.reading import Reading, parse_credit
 from photodesk.audit.rule import Found, Hit, rule
@@ -118,7 +118,13 @@ def two_credits(photo: Reading, context: Context) -> Found:
     Source: published Korean pages.
     """
     tail, printed = photo.printed.credit, photo.metadata.credit_line
-    if tail.text and printed and not compatible(tail, photo.field_credit) and photo.doubled is None:
+    if (
+        tail.text
+        and printed
+        and not compatible(tail, photo.field_credit)
+        and photo.doubled is None  # DUP-004 cuts the copy
+        and not (photo.field_credit.kind == "staff" and tail.kind in SUPPLIED_KINDS)  # CRD-010 says it better
+    ):
         return Hit(
             f'Two credits: "{tail.text}" in the caption, "{printed}" in the credit line. Keep one (Enter).',
             "credit_line",

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from photodesk.audit.context import Context
-from photodesk.audit.credit import STATE_MEDIA, agencies_of, parties
+from photodesk.audit.credit import STATE_MEDIA, SUPPLIED_KINDS, agencies_of, parties
 from photodesk.audit.example import example
 from photodesk.audit.reading import Reading, parse_credit
 from photodesk.audit.rule import Found, Hit, rule
@@ -114,8 +114,6 @@ def _north_korean(photo: Reading) -> str:
         lower = "\n".join(said).lower()
         if not any(hint in lower for hint in _NORTH_HINTS):
             return ""
-    if photo.origin == "state-media" and (not photo.credit.agency or _is_state(photo)):
-        return "by its caption and credit"
     for label, value in (
         ("source", metadata.source),
         ("by-line", " ".join(metadata.creator)),
@@ -128,6 +126,8 @@ def _north_korean(photo: Reading) -> str:
         return "by its instructions"
     if metadata.instructions and _STATE_NAMES.search(metadata.instructions):
         return "by its instructions"
+    if photo.origin == "state-media" and (not photo.credit.agency or _is_state(photo)):
+        return "by its caption and credit"
     if not photo.credit.photographer and photo.credit.kind == "agency" and _LEADER.search(photo.caption):
         return _GUESSED
     return ""
@@ -285,6 +285,9 @@ def staff_by_line_on_supplied(photo: Reading, context: Context) -> Found:
     supplier = photo.provided_by or photo.captured_from
     if supplier:
         return _false_staff(photo, f'Says "{_phrase(photo.caption, supplier)}"', supplier)
+    tail = photo.printed.credit
+    if tail.kind in SUPPLIED_KINDS and photo.metadata.credit_line:
+        return _false_staff(photo, f'Says "{tail.text}"', tail.organization)
     mark, _ = handout_evidence(photo)
     if mark:
         return _false_staff(photo, mark[0].upper() + mark[1:], _supplier(photo))
@@ -306,7 +309,7 @@ def staff_by_line_on_supplied(photo: Reading, context: Context) -> Found:
 def _false_staff(photo: Reading, says: str, supplier: str, *others: str) -> Hit:
     house = photo.settings.house
     courtesy = ""
-    if photo.provided_by and supplier:
+    if supplier and not photo.captured_from:
         form = format_credit(
             Credit(text=supplier, kind="courtesy", organization=supplier, parties=(supplier,)),
             house,

@@ -352,7 +352,8 @@ class Reading:
     @lazy
     def is_file(self) -> bool:
         """Whether caption or credit say that it is a file photo."""
-        return "file" in self.credit.markers or caption_language.is_file_caption(self.caption)
+        marked = (*self.credit.markers, *self.printed.credit.markers)
+        return "file" in marked or caption_language.is_file_caption(self.metadata.caption)
 
     @lazy
     def source_type(self) -> vocabularies.Term | None:

@@ -26,6 +26,7 @@ from photodesk.errors import SettingsError, UsageError
 from photodesk.language.credit import HouseForm
 from photodesk.model import Change, Finding, Origin, Photo, Severity, When
 from photodesk.settings import Settings
+from photodesk.tables.fields import BY_ID
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,16 +286,21 @@ def not_checked(context: Context, running: Iterable[Rule]) -> tuple[str, ...]:
 def apply(photo: Photo, changes: Iterable[Change]) -> Photo:
     """Return the photo with the changes made, as it stands after the next save.
 
-    Conflicts of the fields that change are gone: saving writes one value into every block.
+    Conflicts of the fields that change are gone: saving writes one value into every block, and IIM
+    as UTF-8.
 
     Example:
         >>> apply(Photo("1"), [Change("credit_line", "", "Yonhap")]).metadata.credit_line
         'Yonhap'
     """
     values = {change.field: change.after for change in changes}
+    tags = photo.tags
+    if tags.iim and any(BY_ID[field].iim for field in values):
+        tags = dataclasses.replace(tags, iim_charset="utf-8", iim_declared="utf-8", iim_unreadable=False)
     return dataclasses.replace(
         photo,
         metadata=photo.metadata.replace(**values),
+        tags=tags,
         conflicts=tuple(c for c in photo.conflicts if c.field not in values),
     )
 
