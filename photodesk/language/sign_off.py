@@ -25,6 +25,7 @@ from photodesk.language.parties import read, trim
 from photodesk.tables.credit_words import RESTRICTION, RESTRICTION_HINTS
 
 _BULLETS = "▲△▶▷◀◁◇◆■□●○※★☆◎→↑▼▽ \t\r\n\u00a0\u3000"
+_OPENINGS = ("(", "[", "【", "<")
 _AFTER_CAPTION = " \t\n\r\u00a0/／|│-–—(["
 
 FILE_HEAD = re.compile(
@@ -86,6 +87,9 @@ def find_sign_off(text: str) -> SignOff:
     front, restrictions = _cut_restrictions(body)
     if restrictions and "**" in restrictions[0]:
         file_marked, restrictions = True, ()
+    dateline = DATELINE.fullmatch(front) if front[:1] in _OPENINGS else None
+    if dateline is not None and dateline["by"] and _is_sure(dateline["inner"]):
+        return SignOff("", trim(front[: dateline.end("by")]), restrictions, file_marked)
     found = end_credit(front)
     if found is None and restrictions:
         found = _behind_restriction(body, front, restrictions[0])
@@ -149,7 +153,7 @@ def _at_head(text: str) -> tuple[str, str] | None:
         line = line.strip()
         if is_bare_credit(line):
             return trim(line), re.sub(r"^(?:Photo|PHOTO|사진)\s*:\s*", "", rest.strip())
-    if text[:1] in ("(", "[", "【", "<"):
+    if text[:1] in _OPENINGS:
         match = DATELINE.match(text)
         if match is not None and match.end() < len(text):
             inner = match["inner"]

@@ -46,7 +46,7 @@ _HEAD_PLACE = re.compile(
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?), ?(?P<country>[A-Z][A-Za-z .]{2,30}?)\s*"
     r"(?:[-–—]\s*(?P<date>[A-Z]+ \d{1,2}(?:, ?\d{4})?)\s*:|[-–—](?=\s))\s*"
 )
-_BARE_TAIL = re.compile(r"[\s()\[\]【】<>/|.,;:*–—-]*")
+_BARE_TAIL = re.compile(r"[\s=＝()\[\]【】<>/|.,;:*–—-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,28 +103,29 @@ def tidy(
         creator ('Lee Jin-man',)
     """
     text = metadata.caption
-    sign_off = find_sign_off(text)
+    notes: list[str] = []
+    edits = list(_head_notes(text, notes)) if caption else []
+    head = edits[-1].end if edits else 0
+    sign_off = find_sign_off(text[head:])
     signed = parse_trimmed(sign_off.credit, sign_off.restrictions, sign_off.file_marked)
     stored = parse_credit(metadata.credit_line)
     asks: list[str] = []
-    edits: list[Edit] = []
     moved = ""
-    notes: list[str] = []
     if caption and text:
-        start, end = _body(text, sign_off)
+        start, end = _body(text, head, sign_off)
         tail_is_certain = end >= 0 and _certain_tail(text[end:], sign_off)
         if end < 0 or (end < len(text) and not tail_is_certain):
             if sign_off.credit:
                 asks.append(f"“{sign_off.credit}” stands inside the caption: cut it by hand")
-            start, end = 0, len(text)
+            start, end = head, len(text)
         elif sign_off.credit and metadata.credit_line and not same_parties(signed, stored):
             asks.append(
                 f"two credits: “{metadata.credit_line}” is stored, “{sign_off.credit}” stands in the caption"
             )
-            end = len(text)
+            start, end = head, len(text)
         elif sign_off.credit:
             moved = sign_off.credit
-        edits = list(_edits(text, start, end, sign_off, house, notes, asks))
+        edits.extend(_edits(text, head, start, end, sign_off, house, asks))
     after = _apply(text, edits)
     if ("file" in signed.markers or "file" in stored.markers) and not is_file_caption(after):
         asks.append("the credit says file photo: the caption must say so")
@@ -144,9 +145,26 @@ def _end_was_cut(edits: list[Edit], text: str) -> bool:
 # --- the caption ------------------------------------------------------------------------------
 
 
-def _body(text: str, sign_off: SignOff) -> tuple[int, int]:
-    """Return where the caption proper stands in the text, or (0, -1)."""
-    start = text.find(sign_off.caption) if sign_off.caption else -1
+def _head_notes(text: str, notes: list[str]) -> Iterator[Edit]:
+    """Yield the cuts of editors' notes and tags at the head; the notes' words go to `notes`."""
+    position = 0
+    note = _HEAD_NOTE.match(text)
+    while note is not None and position < note.end() < len(text):
+        words = note[0].strip(" -–—:")
+        tag = _TAG.fullmatch(words) is not None
+        if not tag:
+            notes.append(words)
+        why = "tag cut" if tag else "editor's note cut, it stands in the instructions"
+        yield Edit(position, note.end(), note[0], "", why)
+        position = note.end()
+        note = _HEAD_NOTE.match(text, position)
+
+
+def _body(text: str, head: int, sign_off: SignOff) -> tuple[int, int]:
+    """Return where the caption proper stands in the text behind its head notes, or (0, -1)."""
+    if not sign_off.caption:
+        return head, head
+    start = text.find(sign_off.caption, head)
     if start < 0:
         return 0, -1
     return start, start + len(sign_off.caption)
@@ -165,25 +183,17 @@ def _certain_tail(tail: str, sign_off: SignOff) -> bool:
 
 
 def _edits(
-    text: str, start: int, end: int, sign_off: SignOff, house: House, notes: list[str], asks: list[str]
+    text: str, head: int, start: int, end: int, sign_off: SignOff, house: House, asks: list[str]
 ) -> Iterator[Edit]:
-    if start > 0:
-        head = text[:start]
+    if start > head:
+        before = text[head:start]
         why = (
             "dateline cut, its credit moves to the credit line"
-            if sign_off.credit and sign_off.credit in head
+            if sign_off.credit and sign_off.credit in before
             else "bullet cut"
         )
-        yield Edit(0, start, head, "", why)
+        yield Edit(head, start, before, "", why)
     position = start
-    note = _HEAD_NOTE.match(text, position, end)
-    while note is not None and note.end() > position and note.end() < end:
-        words = note[0].strip(" -–—:")
-        if not _TAG.fullmatch(words):
-            notes.append(words)
-        yield Edit(position, note.end(), note[0], "", "editor's note cut, it stands in the instructions")
-        position = note.end()
-        note = _HEAD_NOTE.match(text, position, end)
     place = _HEAD_PLACE.match(text, position, end)
     if place is not None and place.end() < end:
         if _said_again(place, text[place.end() : end]):
