@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from photodesk.language.article import ArticleCaption, read_article
-from photodesk.language.article_text import key as letters_of
+from photodesk.language.article_glue import key as letters_of
 from photodesk.language.caption import split_caption
 
 __all__ = ["Candidate", "Match", "match_captions", "read_article"]

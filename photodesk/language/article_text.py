@@ -8,16 +8,14 @@ times in a row; everything else stays what it is. When unsure, it is no caption.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from photodesk.language.article_glue import behind, first_credit, key
 from photodesk.language.caption import doubled, split_caption
 from photodesk.language.credit import parse_credit
 from photodesk.language.page_lines import is_byline
-from photodesk.model import Credit, PrintedCaption
-from photodesk.tables.agencies import AGENCIES
-from photodesk.text import fold
+from photodesk.model import Credit
 
 Role = Literal["text", "heading", "caption", "alt", "title"]
 """Where a block stands: running text, a heading, a caption element, an alt or a title attribute."""
@@ -80,20 +78,6 @@ class Copy:
         return key(self.caption)
 
 
-def key(caption: str) -> str:
-    """Return a caption's letters and digits, folded, without accents.
-
-    Copies differ by a blank, a dash, a quotation mark, an ellipsis or a lost macron.
-
-    Example:
-        >>> key("Māori “dancers” perform .") == key('Maori "dancers" perform')
-        True
-    """
-    letters = unicodedata.normalize("NFD", fold(caption))
-    kept = "".join(c for c in letters if c.isalnum())
-    return unicodedata.normalize("NFC", kept)
-
-
 _CUT = re.compile(
     r"\s*(?:(?:\.{2,}|…)\s*\(?(?:(?:read |show |see )?more|더\s?보기)?\)?|\((?:more|더\s?보기)\))\s*$",
     re.IGNORECASE,
@@ -101,8 +85,8 @@ _CUT = re.compile(
 _MARK = re.compile(
     r"\s*(?:[▲△▶▷◀◁]\s*|FILE\s*[-–—]\s*|FILE PHOTO\s*:\s*|\[?자료\s?사진\]?\s*|사진\s*[:=]\s*)"
 )
+_STRAY = re.compile(r"[I|l]\s+(?=[가-힣])")
 _JOINTS = frozenset("/／|([")
-_BULLETS = "▲△▶▷◀◁■□●◆◇ \t\u00a0\u3000"
 
 
 # --- a block taken apart -----------------------------------------------------------------------------
@@ -161,23 +145,26 @@ def _first_copy(
     rest: str, block: Block, number: int, position: int, *, marked: bool
 ) -> tuple[Copy | None, int]:
     """Return the copy that a text opens with, and how many characters it takes with its credit."""
-    rest = rest[: _first_credit(rest)]
-    body = _CUT.sub("", rest)
-    cut = len(body) < len(rest.rstrip())
+    rest = rest[: first_credit(rest)]
+    # JoongAng's viewer prints "I " before the captions of its enlarged pictures.
+    stray = _STRAY.match(rest)
+    body = _CUT.sub("", rest[stray.end() :] if stray else rest)
+    cut = bool(_CUT.search(rest))
     printed = split_caption(body)
     caption, credit = printed.caption.strip(), printed.credit
     collapsed = " ".join(caption.split())
     end = len(rest)
+    offset = stray.end() if stray else 0
     head = False
     joint = ""
     if credit.text:
         opening = body.find(caption[:40]) if caption else 0
         closing = body.find(caption[-40:], max(0, opening)) + len(caption[-40:]) if caption else 0
-        after = _behind(body, credit.text, max(0, closing))
+        after = behind(body, credit.text, max(0, closing))
         head = after < 0 and bool(caption)
         joint = body[closing : closing + 8].strip(" \t\u00a0")[:1] if caption else ""
         if after >= 0 and body[after:].strip():
-            end = after
+            end = after + offset
     elif position:
         return None, 0
     start = block.start + position if block.start >= 0 else -1
@@ -189,89 +176,6 @@ def _first_copy(
         collapsed, credit, start, ends, number, block.role, block.figure, block.image, head, cut, joint, mark
     )  # fmt: skip
     return copy, end
-
-
-def _credit_end() -> re.Pattern[str]:
-    """Return the pattern of places where a credit may end with other words directly behind it."""
-    names = {alias for agency in AGENCIES for alias in (agency.short, *agency.aliases) if len(alias) > 1}
-    spelled = sorted(names, key=len, reverse=True)
-    latin = "|".join(re.escape(name) for name in spelled if name.isascii())
-    hangul = "|".join(re.escape(name) for name in spelled if re.search(r"[가-힣]", name))
-    word = r"[A-Z](?:[a-z]|[\s.'’])|[“\"‘▲(\[]"
-    return re.compile(
-        rf"(?<![A-Za-z])(?:{latin})(?=\s*(?:{word})|\s*(?!{hangul})[가-힣]|$)"
-        rf"|(?:{hangul})(?!뉴스|통신|TV|일보)(?=\s*(?:{word})|\s*[가-힣]|\d|$)"
-        rf"|[)\]】](?=\s*(?:{word}|[가-힣]))"
-        rf"|(?:기자|특파원|제공|캡처|캡쳐|화면|인스타그램|공동취재단|기자단)(?=[가-힣\d]|{word})"
-        rf"|@[\w.\-]+\.[a-z]{{2,4}}\)?(?=[가-힣]|{word})"
-        r"|(?:(?<=[a-zß-öø-ÿāăąćčđēęěğīıłńňōőřśşšťūůűźżž])|(?<=[A-ZÀ-Þ]{2}))(?=[A-Z][a-z]|[“\"‘])"
-    )
-
-
-_CREDIT_END = _credit_end()
-_DATELINE = re.compile(r"\s*[(\[][가-힣·/]{1,20}=")
-_MAX_ENDS = 60
-
-
-def _first_credit(text: str) -> int:
-    """Return where the first caption of a line ends, credit included, when other words follow it.
-
-    Words glued to a credit ("AP-YonhapBy Kang"), and words behind a bracket that closes one, are not
-    the caption's; without either the line is one caption and its length is returned.
-    """
-    whole = split_caption(text)
-    chosen, caption = -1, ""
-    for number, match in enumerate(_CREDIT_END.finditer(text)):
-        end = match.end()
-        behind = text[end:].strip()
-        if number > _MAX_ENDS or len(behind) < 12:
-            break
-        front = text[:end]
-        printed = split_caption(front)
-        if not printed.credit.text or not _ends_with_credit(front, printed):
-            continue
-        if chosen >= 0:
-            # "AFP" was only the beginning of "AFP/Getty Images", "(Pool photo)" of "(Pool photo) (Yonhap)".
-            if key(printed.caption) != caption or _DATELINE.match(text[chosen:]):
-                break
-            chosen = end
-            continue
-        caption = key(printed.caption)
-        if not _long_enough(caption) or not front.lstrip(_BULLETS).startswith(printed.caption[:12]):
-            continue
-        if whole.credit.text and key(whole.caption) == caption and _ends_with_credit(text, whole):
-            break
-        glued = not text[end].isspace()
-        if glued or front[-1] in ")]】" or key(behind).startswith(caption) or _is_credited(behind):
-            chosen = end
-    return chosen if chosen >= 0 else len(text)
-
-
-def _long_enough(letters: str) -> bool:
-    return len(letters) >= (8 if letters.isascii() else 4)
-
-
-def _is_credited(text: str) -> bool:
-    printed = split_caption(text)
-    return bool(printed.credit.text) and _long_enough(key(printed.caption))
-
-
-def _ends_with_credit(text: str, printed: PrintedCaption) -> bool:
-    """Tell whether nothing but brackets stands behind the credit of a split text."""
-    tail = printed.caption[-30:]
-    at = _behind(text, printed.credit.text, text.find(tail) + len(tail))
-    return at >= 0 and not text[at:].strip(" .)]】>*\n")
-
-
-def _behind(text: str, credit: str, position: int) -> int:
-    """Return the index behind a credit that stands from a position on, its bracket closed; -1 for none."""
-    for word in re.findall(r"\w+", credit):
-        at = text.find(word, position, position + 260)
-        if at < 0:
-            return -1
-        position = at + len(word)
-    match = re.match(r"[\s.]*[)\]】>*]+(?:\s*\*\*)?|\.(?=\s|$)", text[position:])
-    return position + match.end() if match else position
 
 
 _GLUE = re.compile(r"(?<=[a-z가-힣\d][.!?”\"])(?=[A-Z“\"가-힣])")
@@ -343,7 +247,8 @@ _PICTURED = re.compile(
     r"|released|captured))\b|\((?:L|R|C|left|right)\)"
     r"|[가-힣]고\s?있다|모습|현장|전경|장면|왼쪽|오른쪽|가운데|앞줄|뒷줄|포즈|살펴보|바라보|기념\s?촬영"
 )
-_QUOTE = re.compile(r"[“\"][^“”\"]{12,}[”\"]")
+_DAY_AT_END = re.compile(r"(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?(?:\s*\S+@\S+)?$")
+_QUOTE = re.compile(r"(?:(?<=\s)|^)[“\"][^“”\"]{12,}[”\"]")
 _SENTENCES = re.compile(r"[.!?][”\"')]*\s+(?=[A-Z가-힣“\"‘])|다\.\s+")
 _OPENERS = re.compile(
     r"(?:But|And|However|Meanwhile|Still|Also|He|She|They|It|In contrast"
@@ -368,8 +273,11 @@ def reads_as_caption(copy: Copy, *, last: bool) -> bool:
         False
     """
     caption, credit = copy.caption, copy.credit
-    if copy.head or not caption or is_byline(caption):
+    if not caption or is_byline(caption):
         return False
+    if copy.head:
+        # [서울=뉴시스] opens articles and captions alike; a caption ends with the day of the picture.
+        return bool(_DAY_AT_END.search(caption)) and is_pictured(copy)
     if copy.marked:
         return True
     score = 1 + _strength(credit)
@@ -407,12 +315,19 @@ def is_pictured(copy: Copy) -> bool:
     return bool(_PICTURED.search(copy.caption)) and not _SPEECH.search(copy.caption)
 
 
+def is_plainly_credited(copy: Copy) -> bool:
+    """Tell whether the credit says by its own words that it is a picture's, and nobody speaks."""
+    return (
+        _strength(copy.credit) == 2 and not _SPEECH.search(copy.caption) and not _QUOTE.search(copy.caption)
+    )
+
+
 def _strength(credit: Credit) -> int:
     """Return how surely a credit is a picture's: 2 by its own words, 1 for a pair, 0 for a bare name."""
     if credit.kind in ("pool", "handout", "courtesy", "screenshot", "stock", "file"):
         return 2
     if re.match(
-        r"(?:Photo|Photograph|Image|Korea Times photo|AP Photo|REUTERS/|사진|ⓒ|©|출처|Fot|Foto|Courtesy"
+        r"(?:Photos?|Photograph|Image|Korea Times photo|AP Photo|REUTERS/|사진|ⓒ|©|출처|Fot|Foto|Courtesy"
         r"|Captured|Screen)",
         credit.text,
     ):

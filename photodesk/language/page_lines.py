@@ -7,10 +7,15 @@ from __future__ import annotations
 
 import re
 
+from photodesk.tables.places import find_country
+
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
 _PAGE_WORDS = re.compile(
-    r"(?:search|close|menu|share|print|e-?mail|facebook|twitter|kakao ?talk|copy (?:link|url)"
+    r"(?:date \d{4}-\d\d-\d\d edition:?|\(c\) .*|search|close|menu|skip to (?:main )?content"
+    r"|photographer|location|\(end\)|버튼|팝업창 닫기|기자 사진|독자의견|share|print|e-?mail"
+    r"|(?:facebook|twitter|kakao ?(?:talk|story)?|pinterest|naver|band|line|instagram|youtube){1,2}"
+    r"|copy (?:link|url)"
     r"|font size|listen|save"
     r"|next|prev(?:ious)?|back|home|login|log in|sign in|sign up.*|subscribe.*|advertisement|ad"
     r"|sponsored|slideshow"
@@ -18,11 +23,14 @@ _PAGE_WORDS = re.compile(
     r"|gallery|video"
     r"|letter|newsletter|comments?(?: \(?\d+\)?)?|all rights reserved.*|copyright .*|loading.*|play"
     r"|pause|tags?"
-    r"|enlarge(?: image)?|click to (?:enlarge|view).*|expand|caption|credit|\+|x|©.*|ⓒ.*|<?\s*저작권자.*"
+    r"|enlarge(?: image)?|click to (?:enlarge|view).*|expand|caption|credit|\+|x|[©ⓒ].*(?:reserved|금지).*"
+    r"|<?\s*저작권자.*"
     r"|무단\s?전재.*"
-    r"|공유|닫기|글자\s?크기.*|인쇄|스크랩|기사\s?저장|댓글(?: ?\d*)?|좋아요(?: ?\d*)?|구독.*"
+    r"|공유(?:하기)?|닫기|글자\s?크기.*|인쇄|스크랩|기사\s?저장|댓글(?: ?\d*)?|좋아요(?: ?\d*)?|구독.*"
     r"|이전|다음|더보기|메뉴|검색"
-    r"|확대\s?보기|이미지\s?(?:크게|확대).*|사진\s?(?:크게|확대).*|본문.*(?:듣기|크기).*|광고|기사제보.*|제보는.*|추천)"
+    r"|확대\s?보기|이미지\s?(?:크게|확대).*|사진\s?(?:크게|확대).*|본문.*(?:듣기|크기).*|광고"
+    r"|기사제보.*|제보는.*|추천|지면보기|입력|업데이트"
+    r"|preload image.*|.{1,20} 바로가기|종합 \d+면|\d{4}-\d\d-\d\d \d+면)"
     r"(?:\s+(?:close|search|menu|닫기))*",
     re.IGNORECASE,
 )
@@ -32,7 +40,7 @@ _STAMP = re.compile(
     rf"|\d{{1,2}}\s+{_MONTHS}\.?),?\s+(?:19|20)\d\d.*"
     rf"|(?:published|posted|updated|modified|last updated|date"
     rf"|by [\w .\-]+)?\s*:?\s*{_MONTHS}\.?\s+\d{{1,2}},?\s+20\d\d.{{0,40}}"
-    r"|(?:송고시간|입력|수정|등록|기사입력|최종수정|업데이트|발행일|승인|작성)\s*[:|]?\s*(?:20)?\d\d.*"
+    r"|(?:송고시간|입력|수정|등록|기사입력|기사등록|최종수정|업데이트|발행일|승인|작성)\s*[:|]?\s*(?:20)?\d\d.*"
     r"|(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?(?:\s+\d{1,2}:\d\d.*)?",
     re.IGNORECASE,
 )
@@ -73,7 +81,9 @@ def is_page_word(text: str) -> bool:
         >>> is_page_word("Kim speaks.")
         False
     """
-    line = text.strip()
+    line = text.strip().lstrip("•·*-–— ")
+    if len(line) < 30 and find_country(line) is not None:
+        return True  # an edition's name
     return len(line) < 200 and any(p.fullmatch(line) for p in (_PAGE_WORDS, _COUNTER, _STAMP, _URL))
 
 
