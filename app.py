@@ -11,11 +11,14 @@ from photodesk.bundled import bundled
 from photodesk.ui import server
 
 if __name__ == "__main__":
-    from photodesk.ui.pages import all_pages
+    from photodesk.ui import dock
+    from photodesk.ui.pages import menu
 
     st.set_page_config(page_title="PhotoDesk", page_icon=bundled("assets/favicon.png"), layout="wide")
     st.logo(bundled("assets/logo.svg"), size="medium")
     server.style()
-    st.navigation(all_pages(), position="top").run()
+    page = st.navigation(menu(), position="top")
+    dock.draw()
+    page.run()
 else:
     app = st.App(__file__, routes=server.routes(), middleware=server.middleware())

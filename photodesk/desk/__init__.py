@@ -208,6 +208,12 @@ class Desk:
 
         return history.recent(self.store.engine, limit=limit)
 
+    def changes_of(self, batch_id: int) -> tuple[Past, ...]:
+        """Return what one batch changed, in order; empty when there is no such batch."""
+        from photodesk.library import history
+
+        return history.of_batch(self.store.engine, batch_id)
+
     def flag(self, ids: Sequence[int], flag: str) -> None:
         """Pick ("pick"), reject ("reject") or clear ("") photos."""
         self.store.mark(ids, flag=flag)

@@ -392,6 +392,18 @@ class Store:
                 facts.update().where(facts.c.photo_id == photo_id).values(data=pack_facts(tags, conflicts))
             )
 
+    def judged(self, items: Sequence[tuple[int, int, Standing]]) -> None:
+        """Keep how photos stand after a new judgement: (id, revision judged, standing); others moved on."""
+        with self._writing() as connection:
+            for photo_id, revision, standing in items:
+                done = connection.execute(
+                    photos.update()
+                    .where(photos.c.id == photo_id, photos.c.revision == revision)
+                    .values(**_standing_columns(standing))
+                )
+                if done.rowcount:
+                    self._keep_findings(connection, photo_id, standing)
+
     def remove(self, ids: Sequence[int]) -> None:
         """Take photos off the desk; their files stay where they are."""
         with self._writing() as connection:

@@ -17,6 +17,7 @@ from photodesk import __version__, photofile
 from photodesk.bundled import bundled
 from photodesk.errors import FileError, UsageError
 from photodesk.ui import state
+from photodesk.ui.uploads import upload_routes
 
 THUMB_PX = 400
 """Long edge of a thumbnail: twice the largest cell, for dense screens."""
@@ -32,6 +33,7 @@ def routes() -> list[Route]:
     return [
         Route("/api/thumb/{key}", thumb),
         Route("/api/preview/{key}", preview),
+        *upload_routes(),
         Route("/healthz", healthz),
         Route("/favicon.png", favicon),
     ]

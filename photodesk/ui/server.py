@@ -17,6 +17,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from photodesk.bundled import bundled
+from photodesk.desk import working
 from photodesk.errors import UsageError
 from photodesk.settings import Settings
 from photodesk.ui import state, theme
@@ -90,6 +91,7 @@ def serve(
         pass
     finally:
         state.use_desk(None)
+        working.leave(desk, timeout_s=SHUTDOWN_S)
         desk.close()
 
 

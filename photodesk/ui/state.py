@@ -15,7 +15,7 @@ from threading import RLock
 from typing import Any
 
 from photodesk import photofile
-from photodesk.desk import Desk
+from photodesk.desk import Desk, working
 from photodesk.desk.standing import photo_of_record
 from photodesk.errors import FileError, PhotoDeskError, UsageError
 from photodesk.library.store import Record, StaleRevision
@@ -64,7 +64,9 @@ def open_desk(folder: Path, settings: Settings | None = None) -> Desk:
         user = getpass.getuser()
     except (OSError, KeyError):
         user = ""
-    return Desk.open(folder, settings=settings, user=user)
+    opened = Desk.open(folder, settings=settings, user=user)
+    working.recover(opened)  # whatever ran when the last server stopped runs no more
+    return opened
 
 
 def default_folder() -> Path:

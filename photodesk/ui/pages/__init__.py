@@ -8,9 +8,28 @@ from streamlit.navigation.page import StreamlitPage
 
 def all_pages() -> list[StreamlitPage]:
     """Return the pages in the order of the navigation."""
-    from photodesk.ui.pages import desk, page
+    return [page for pages in menu().values() for page in pages]
 
-    return [
+
+def menu() -> dict[str, list[StreamlitPage]]:
+    """Return the navigation: the pages in front, then those in a quiet menu."""
+    from photodesk.ui.pages import desk, history, page, settings, table
+
+    front = [
         st.Page(desk.draw, title="Desk", icon=":material/grid_view:", url_path="desk", default=True),
         st.Page(page.draw, title="Page", icon=":material/fact_check:", url_path="page"),
+        import_page(),
     ]
+    more = [
+        st.Page(table.draw, title="Table", icon=":material/table_rows:", url_path="table"),
+        st.Page(history.draw, title="History", icon=":material/history:", url_path="history"),
+        st.Page(settings.draw, title="Settings", icon=":material/tune:", url_path="settings"),
+    ]
+    return {"": front, "More": more}
+
+
+def import_page() -> StreamlitPage:
+    """Return the page that a dropped sheet opens."""
+    from photodesk.ui.pages import import_sheet
+
+    return st.Page(import_sheet.draw, title="Import", icon=":material/table_view:", url_path="import")

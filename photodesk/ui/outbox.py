@@ -1,0 +1,70 @@
+"""Operations that a component's outbox holds: each applied once, each answered.
+
+The browser sends its whole outbox again until every operation has its answer; the answers are
+kept per component, so that a second drawing does nothing twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from photodesk.errors import PhotoDeskError
+
+KEPT_ANSWERS = 200
+"""Answers that a session keeps: more than a browser can have waiting."""
+
+Operation = Mapping[str, Any]
+
+
+def answered(
+    operations: Sequence[Operation],
+    answers: Sequence[Mapping[str, Any]],
+    apply: Callable[[Operation], str],
+) -> list[Mapping[str, Any]]:
+    """Apply what has no answer yet, in order, and return all answers, the newest last.
+
+    Args:
+        apply: does one operation and returns the line for the person; an error is an answer too.
+
+    Example:
+        >>> done = answered([{"id": "a", "key": "7"}], [], lambda operation: "Done.")
+        >>> done
+        [{'id': 'a', 'key': '7', 'ok': True, 'message': 'Done.'}]
+        >>> answered([{"id": "a", "key": "7"}], done, lambda operation: "Done twice?") == done
+        True
+    """
+    given = list(answers)
+    known = {answer["id"] for answer in given}
+    for operation in operations:
+        if operation["id"] in known:
+            continue
+        try:
+            ok, message = True, apply(operation)
+        except PhotoDeskError as error:
+            ok, message = False, str(error)
+        except (KeyError, ValueError, TypeError):
+            ok, message = False, "This page is older than the desk; reload it."
+        known.add(operation["id"])
+        given.append(
+            {"id": operation["id"], "key": str(operation.get("key", "")), "ok": ok, "message": message}
+        )
+    return given[-KEPT_ANSWERS:]
+
+
+def take(component: str, apply: Callable[[Operation], str]) -> None:
+    """Apply what a component's outbox holds; call it in the callback and again before drawing.
+
+    Streamlit may stop a callback at any access to its state, and does not call it again for the
+    same outbox.
+    """
+    outbox = (st.session_state.get(component) or {}).get("outbox") or ()
+    key = f"{component}_answers"
+    st.session_state[key] = answered(outbox, st.session_state.get(key, []), apply)
+
+
+def answers(component: str) -> list[Mapping[str, Any]]:
+    """Return the answers that a component is told."""
+    return list(st.session_state.get(f"{component}_answers", []))

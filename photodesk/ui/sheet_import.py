@@ -1,0 +1,427 @@
+"""What the browser is told of a sheet on its way in, and what its operations do to the draft.
+
+Plain JSON values only; no Streamlit. The sheet itself and its draft are `desk.importing`'s.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict
+from collections.abc import Mapping, Sequence
+from threading import Lock
+from typing import Any
+
+import msgspec
+
+from photodesk import batch
+from photodesk.desk import Desk, background, importing, working
+from photodesk.desk.importing import Draft
+from photodesk.desk.sheets import SheetPlan
+from photodesk.errors import PhotoDeskError, UsageError
+from photodesk.exchange.encoding import encoding_label
+from photodesk.exchange.plan import PlannedChange
+from photodesk.library.store import Record
+from photodesk.tables.fields import BY_ID, EDITABLE
+from photodesk.ui.records import text_of
+
+ENCODINGS = ("utf-8", "utf-16", "cp949", "cp1252")
+"""What a person may say instead of the encoding that was found."""
+FIRST_ROWS = 8
+ROWS_AT_ONCE = 200
+SHOWN_UNCLAIMED = 240
+SHOWN_NOTES = 200
+QUICK_S = 2.0
+"""An import that is done so soon is answered at once; a longer one is watched on the job strip."""
+
+NOTHING_YET = "Nothing written yet."
+
+_COMMON = ("caption", "credit_line", "creator", "headline", "title", "alt_text", "source", "instructions",
+           "date_created", "city", "country", "keywords")  # fmt: skip
+
+_lock = Lock()
+_plans: OrderedDict[tuple[Any, ...], SheetPlan] = OrderedDict()
+_KEPT_PLANS = 4
+
+
+def planned(desk: Desk, draft: Draft) -> SheetPlan:
+    """Return `importing.plan`, kept while neither the draft nor the desk changes."""
+    newest = desk.batches(limit=1)
+    key = (
+        str(desk.folder), msgspec.json.encode(draft), newest[0].id if newest else 0,
+        tuple(desk.counts().values()),
+    )  # fmt: skip
+    with _lock:
+        if key in _plans:
+            _plans.move_to_end(key)
+            return _plans[key]
+    found = importing.plan(desk, draft)
+    with _lock:
+        _plans[key] = found
+        while len(_plans) > _KEPT_PLANS:
+            _plans.popitem(last=False)
+    return found
+
+
+def view(desk: Desk, drop: str, *, offset: int = 0) -> dict[str, Any]:
+    """Return everything that the Import page shows of a dropped sheet.
+
+    Args:
+        drop: id of the sheet's drop. offset: first matched row of the difference to show.
+
+    Returns:
+        With "error" when the sheet cannot be read as it is; the encoding can still be overruled then.
+
+    Raises:
+        UsageError: no such sheet (any more).
+    """
+    draft = importing.open_draft(desk, drop)
+    shown: dict[str, Any] = {
+        "drop": drop,
+        "name": draft.name,
+        "error": "",
+        "encoding": {"chosen": draft.encoding, "found": "", "options": _encodings()},
+    }
+    try:
+        plan = planned(desk, draft)
+    except PhotoDeskError as error:
+        return {**shown, "error": str(error), "can_reset": bool(draft.mapping or draft.encoding != "auto")}
+    shown["encoding"]["found"] = _found_label(plan)
+    records = {str(r.id): r for r in desk.store.many(_wanted(plan, draft, offset))}
+    return {
+        **shown,
+        **_state(desk, draft, plan),
+        **_sheet(plan),
+        **_difference(plan, draft, records, offset),
+        **_wrong_names(plan, draft, records),
+        "open_rows": [
+            {"row": number, "file": _row_file(plan, number), "why": why}
+            for number, why in list(plan.why.items())[:SHOWN_NOTES]
+        ],
+        "open_count": len(plan.why),
+        "leftover": f"/api/leftover/{drop}",
+    }
+
+
+def _encodings() -> list[dict[str, str]]:
+    return [
+        {"value": "auto", "label": "Found by itself"},
+        *({"value": name, "label": encoding_label(name)} for name in ENCODINGS),
+    ]
+
+
+def _found_label(plan: SheetPlan) -> str:
+    sheet = plan.sheet
+    return encoding_label(sheet.encoding) if sheet.kind == "csv" else sheet.kind.upper()
+
+
+def _wanted(plan: SheetPlan, draft: Draft, offset: int) -> list[int]:
+    keys = [match.key for match in plan.matching.matched[offset : offset + ROWS_AT_ONCE]]
+    keys += [key for item in plan.matching.unmatched for key in item.suggestions]
+    keys += [key for item in plan.matching.ambiguous for key in item.candidates]
+    keys += list(plan.matching.unclaimed[:SHOWN_UNCLAIMED])
+    keys += [str(photo_id) for photo_id in draft.matches.values()]
+    return [int(key) for key in dict.fromkeys(keys)]
+
+
+# --- how it stands ------------------------------------------------------------------------
+
+
+def _state(desk: Desk, draft: Draft, plan: SheetPlan) -> dict[str, Any]:
+    clear = importing.clear_photos(plan, draft)
+    done: dict[str, Any] = {"batch": draft.batch_id, "written": 0, "unembedded": 0}
+    report = f"{plan.summary} {NOTHING_YET}"
+    if draft.batch_id:
+        ids = tuple(dict.fromkeys(past.photo_id for past in desk.changes_of(draft.batch_id)))
+        records = desk.store.many(ids)
+        done["written"] = len(ids)
+        done["unembedded"] = sum(record.revision != record.embedded_revision for record in records)
+        photos = f"{len(ids)} photo{'' if len(ids) == 1 else 's'}"
+        report = f"{plan.sheet.describe()} {photos} changed in the desk, batch b{draft.batch_id}."
+        if plan.why:
+            rows = len(plan.why)
+            report += f" {rows} row{' stays' if rows == 1 else 's stay'} open."
+    job = next(
+        (
+            job
+            for job in working.shown(desk, limit=8)
+            if job.state == "running" and job.title == _title(draft)
+        ),
+        None,
+    )
+    return {"report": report, "clear": len(clear), "busy": job is not None, **done}
+
+
+def _title(draft: Draft) -> str:
+    return f"Importing {draft.name}"
+
+
+# --- the sheet ----------------------------------------------------------------------------
+
+
+def _sheet(plan: SheetPlan) -> dict[str, Any]:
+    sheet = plan.sheet
+    return {
+        "headings": [
+            {"heading": heading, "field": column or "-"}
+            for heading, column in zip(sheet.headings, sheet.columns, strict=False)
+        ],
+        "fields": field_choices(),
+        "first": [
+            {"row": row.number, "cells": list(row.cells[: len(sheet.headings)])}
+            for row in sheet.rows[:FIRST_ROWS]
+        ],
+        "row_count": len(sheet.rows),
+        "notes": notes(plan),
+        "splits": [
+            {"row": split.row, "caption": split.caption, "credit": split.credit_line}
+            for split in plan.plan.splits[:SHOWN_NOTES]
+        ],
+    }
+
+
+def field_choices() -> list[dict[str, str]]:
+    """Return what a column may be: the file's name, nothing, then the fields, the usual ones first."""
+    usual = [BY_ID[name] for name in _COMMON]
+    rest = sorted((f for f in EDITABLE if f not in usual and not f.is_structure), key=lambda f: f.label)
+    return [
+        {"id": "file", "label": "File name"},
+        {"id": "-", "label": "Not taken"},
+        *({"id": field.id, "label": f"{label_of(field.id)} · {field.label_ko}"} for field in (*usual, *rest)),
+    ]
+
+
+def notes(plan: SheetPlan) -> list[str]:
+    """Return what a person should look at in the sheet, one line each: equal captions, odd cells."""
+    lines = [
+        f"Rows {', '.join(map(str, rows[:-1]))} and {rows[-1]} carry the same caption."
+        for rows in plan.plan.equal_captions
+    ]
+    for problem in plan.sheet.problems:
+        where = f"Row {problem.row}" if problem.row else "Sheet"
+        column = f", {problem.column}" if problem.column else ""
+        lines.append(f"{where}{column}: {_on_screen(problem.message)}")
+    lines += [
+        f"Row {odd.row}: the caption ends in “{odd.in_caption}”, the credit cell says “{odd.in_column}”; "
+        "neither was taken."
+        for odd in plan.plan.disagreements
+    ]
+    return lines[:SHOWN_NOTES]
+
+
+def _on_screen(message: str) -> str:
+    """Return a message of the command line in the words of the screen."""
+    head, found, _ = message.partition(", say --map")
+    return f"{head}, choose it above" if found else message
+
+
+# --- the difference -----------------------------------------------------------------------
+
+
+def _difference(plan: SheetPlan, draft: Draft, records: Mapping[str, Record], offset: int) -> dict[str, Any]:
+    by_row: dict[int, list[PlannedChange]] = {}
+    for change in plan.plan.changes:
+        by_row.setdefault(change.row, []).append(change)
+    split_rows = {split.row for split in plan.plan.splits}
+    replaced = set(importing.replaced(draft))
+    conflicts: Counter[str] = Counter()
+    for change in plan.plan.changes:
+        if change.action in ("keep", "replace"):
+            conflicts[change.field] += 1
+    matched = [match for match in plan.matching.matched if match.row.number in by_row]
+    left = set(draft.left_out)
+    rows = []
+    for match in matched[offset : offset + ROWS_AT_ONCE]:
+        record = records.get(match.key)
+        rows.append(
+            {
+                "row": match.row.number,
+                "key": match.key,
+                "name": plan.names[match.key],
+                "thumb": thumb_url(record) if record else "",
+                "taken": match.row.number not in left,
+                "by_hand": match.row.number in draft.matches,
+                "changes": [
+                    {
+                        "field": change.field,
+                        "label": label_of(change.field),
+                        "before": text_of(change.before),
+                        "after": text_of(change.after),
+                        "action": change.action,
+                        "split": change.row in split_rows and change.field in ("caption", "credit_line"),
+                    }
+                    for change in by_row[match.row.number]
+                ],
+            }
+        )
+    return {
+        "rows": rows,
+        "matched_count": len(matched),
+        "offset": offset,
+        "at_once": ROWS_AT_ONCE,
+        "on_conflict": draft.on_conflict,
+        "conflicts": [
+            {
+                "field": field,
+                "label": label_of(field),
+                "count": count,
+                "wins": "sheet" if field in replaced else "photo",
+            }
+            for field, count in conflicts.items()
+        ],
+    }
+
+
+def label_of(field: str) -> str:
+    """Return a field's name as the desk's screens say it.
+
+    Example:
+        >>> label_of("alt_text"), label_of("headline")
+        ('Alt text', 'Headline')
+    """
+    return {"credit_line": "Credit", "alt_text": "Alt text"}.get(field) or BY_ID[field].label
+
+
+def thumb_url(record: Record) -> str:
+    """Return the address of a photo's thumbnail; it may be cached for ever."""
+    return f"/api/thumb/{record.id}?v={record.picture_hash[:16] or record.thumb_version}"
+
+
+# --- wrong names --------------------------------------------------------------------------
+
+
+def _wrong_names(plan: SheetPlan, draft: Draft, records: Mapping[str, Record]) -> dict[str, Any]:
+    by_number = {row.number: row for row in plan.sheet.rows}
+    open_rows: list[dict[str, Any]] = []
+
+    def add(number: int, guesses: Sequence[str], why: str) -> None:
+        row = by_number[number]
+        photo_id = draft.matches.get(number)
+        open_rows.append(
+            {
+                "row": number,
+                "file": row.file,
+                "caption": text_of(row.values.get("caption", "")),
+                "credit": text_of(row.values.get("credit_line", "")),
+                "guesses": [key for key in guesses if key in records],
+                "key": str(photo_id) if photo_id else "",
+                "why": why,
+            }
+        )
+
+    for item in plan.matching.unmatched:
+        add(item.row, item.suggestions, "names no file" if item.file else "has no file name")
+    for unclear in plan.matching.ambiguous:
+        add(unclear.row, unclear.candidates, unclear.why)
+    shown = {row["row"] for row in open_rows}
+    for number in draft.matches:
+        if number in by_number and number not in shown:
+            add(number, (), "paired by hand")
+    open_rows.sort(key=lambda row: int(row["row"]))
+    guessed = dict.fromkeys(key for row in open_rows for key in row["guesses"])
+    paired = dict.fromkeys(row["key"] for row in open_rows if row["key"])
+    keys = dict.fromkeys((*guessed, *paired, *plan.matching.unclaimed[:SHOWN_UNCLAIMED]))
+    return {
+        "wrong": open_rows[:SHOWN_NOTES],
+        "wrong_open": sum(not row["key"] for row in open_rows),
+        "photos": [
+            {
+                "key": key,
+                "name": plan.names.get(key, records[key].name),
+                "thumb": thumb_url(records[key]),
+                "alt": records[key].metadata.caption or records[key].name,
+            }
+            for key in keys
+            if key in records
+        ],
+        "unclaimed_count": len(plan.matching.unclaimed),
+    }
+
+
+def _row_file(plan: SheetPlan, number: int) -> str:
+    return next((row.file for row in plan.sheet.rows if row.number == number), "")
+
+
+# --- what the browser asks for ------------------------------------------------------------
+
+
+def apply(desk: Desk, drop: str, operation: Mapping[str, Any]) -> str:
+    """Do one operation of the Import page and return the line for the person.
+
+    Raises:
+        PhotoDeskError: it cannot be done; the draft is as it was.
+        KeyError, ValueError: the operation is not one of this version's.
+    """
+    draft = importing.open_draft(desk, drop)
+    match operation["do"]:
+        case "encoding":
+            return _kept(desk, importing.decided(draft, encoding=str(operation["value"])))
+        case "map":
+            return _kept(
+                desk, importing.with_mapping(draft, str(operation["heading"]), str(operation["field"]))
+            )
+        case "reset":
+            return _kept(desk, Draft(drop=draft.drop, name=draft.name))
+        case "wins":
+            return _kept(desk, _who_wins(draft, str(operation["field"]), str(operation["wins"])))
+        case "tick":
+            rows = {int(row) for row in operation["rows"]}
+            left = set(draft.left_out) - rows if operation["on"] else set(draft.left_out) | rows
+            return _kept(desk, importing.decided(draft, left_out=tuple(sorted(left))))
+        case "match":
+            photo_id = int(operation["photo"]) if operation["photo"] else None
+            return _kept(desk, importing.with_match(draft, int(operation["row"]), photo_id))
+        case "apply":
+            return _apply(desk, draft, str(operation["id"]))
+        case "undo":
+            _, undone = importing.undo(desk, draft)
+            kept = f" {len(undone.kept)} were changed again since and stay." if undone.kept else ""
+            return f"Taken back on {_photos(len(undone.photos))}.{kept}"
+        case "embed":
+            ids = dict.fromkeys(past.photo_id for past in desk.changes_of(draft.batch_id))
+            background.embed_all(desk, tuple(ids))
+            return "Writing into the files."
+        case other:
+            raise ValueError(other)
+
+
+def _kept(desk: Desk, draft: Draft) -> str:
+    if draft.batch_id:
+        raise UsageError("This sheet is in the desk already; undo it first.")
+    # What cannot be read is not kept: the page must come back to something that can.
+    if draft.encoding == "auto":
+        planned(desk, draft)
+    importing.save_draft(desk, draft)
+    return ""
+
+
+def _who_wins(draft: Draft, field: str, wins: str) -> Draft:
+    """Return a draft in which photo or sheet wins, in one field or ("") in all."""
+    if wins not in ("photo", "sheet"):
+        raise ValueError(wins)
+    default = "photo" if draft.on_conflict == "keep" else "sheet"
+    if not field:
+        return importing.decided(draft, on_conflict="keep" if wins == "photo" else "replace", exceptions=())
+    others = tuple(name for name in draft.exceptions if name != field)
+    return importing.decided(draft, exceptions=others if wins == default else (*others, field))
+
+
+def _apply(desk: Desk, draft: Draft, operation: str) -> str:
+    said: list[str] = []
+
+    def work(progress: batch.Progress, cancelled: Any) -> str:
+        _, count = importing.apply(
+            desk, draft, operation=operation, on_progress=progress, cancelled=cancelled
+        )
+        said.append(f"{_photos(count)} changed in the desk, not yet in the files.")
+        return said[0]
+
+    job_id = working.start(desk, "import", _title(draft), work)
+    if not working.wait(desk, job_id, timeout_s=QUICK_S):
+        return "Writing; the strip on the left shows how far it is."
+    ended = working.one(desk, job_id)
+    if ended.state == "failed":
+        raise UsageError(ended.message)
+    return said[0] if said else ended.message
+
+
+def _photos(count: int) -> str:
+    return f"{count} photo{'' if count == 1 else 's'}"
