@@ -38,14 +38,15 @@ def main() -> int:
                 continue
             right += 1
             for name in ("credit", "times", "alt"):
-                if name in label and getattr(caption, name) != label[name]:
+                got_value = getattr(caption, name)
+                if name in label and got_value != label[name]:
                     mistakes += 1
-                    print(f"{path.name}: {name} {getattr(caption, name)!r}, not {label[name]!r}: {caption.caption[:50]!r}")
+                    print(f"{path.name}: {name} {got_value!r}, not {label[name]!r}: {caption.caption[:50]!r}")
         for caption in got.values():
             mistakes += 1
             print(f"{path.name}: no caption {caption.caption[:70]!r} ({caption.credit!r}, {caption.times})")
-    print(f"captions {expected}, found {found}, right {right}: "
-          f"precision {right / max(1, found):.3f}, recall {right / max(1, expected):.3f}, mistakes {mistakes}")  # fmt: skip
+    print(f"captions {expected}, found {found}, right {right}, mistakes {mistakes}")
+    print(f"precision {right / max(1, found):.3f}, recall {right / max(1, expected):.3f}")
     return min(mistakes, 99)
 
 

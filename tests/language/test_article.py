@@ -1,5 +1,7 @@
 """Captions and credits out of articles of many makes; none of the page's other words."""
 
+# ruff: noqa: E501  (captions and markup stand on one line, as pages print them)
+
 from __future__ import annotations
 
 import pytest
@@ -271,6 +273,122 @@ The queen bee of a rooftop hive Photograph: Shutterstock
 """,
         [("김정은 북한 국무위원장이 발사를 참관하고 있다.", "평양 조선중앙통신=연합뉴스", 1), ("일본 해상보안청 관계자가 브리핑하고 있다.", "교도=연합뉴스", 1)],
     ),
+    "a chain of captions that lost its line breaks": (
+        """Market day [PHOTOS]
+A vendor weighs mackerel at a market in Pohang, Saturday. Korea Times photo by Shim Hyun-chulLee Mi-ja, 71, who has sold seaweed for 40 years, counts change at the same market. She opens at five. Korea Times photo by Shim Hyun-chulA boat returns to the port with its lights on. AFP-YonhapTwo children share a rice cake, Saturday. Photo by Kim Min-su/AP Photo
+""",
+        [
+            ("A vendor weighs mackerel at a market in Pohang, Saturday.", "Korea Times photo by Shim Hyun-chul", 1),
+            ("Lee Mi-ja, 71, who has sold seaweed for 40 years, counts change at the same market. She opens at five.", "Korea Times photo by Shim Hyun-chul", 1),
+            ("A boat returns to the port with its lights on.", "AFP-Yonhap", 1),
+            ("Two children share a rice cake, Saturday.", "Photo by Kim Min-su/AP Photo", 1),
+        ],
+    ),
+    "captions between sentences of the body, all in one line": (
+        """Lanterns over the stream
+    Paper lanterns hang over a stream in Jinju, South Gyeongsang Province, Oct. 9. Reuters-YonhapBy Park Ha-neulThe festival returned after two years. Visitors came from every province, and hotels were full before noon on the first day of the week, the city reported in its bulletin. Few had expected that, and shops ran out of candles.A girl lights a lantern for her grandmother in Jinju, Oct. 10. YonhapCandles were brought from Busan by truck. The festival ends next week.
+""",
+        [
+            ("Paper lanterns hang over a stream in Jinju, South Gyeongsang Province, Oct. 9.", "Reuters-Yonhap", 1),
+            ("A girl lights a lantern for her grandmother in Jinju, Oct. 10.", "Yonhap", 1),
+        ],
+    ),
+    "Korean captions glued to the next date": (
+        """2023년 3월 4일 울진의 한 주민이 불탄 집터를 바라보고 있다. ⓒ AFP=뉴스12023년 3월 5일 소방대원들이 잔불을 끄고 있다. ⓒ AFP=뉴스1 2023년 3월 6일 임시 거처에서 아이들이 잠들어 있다. ⓒ 로이터=뉴스1 ⓒ News1 이도윤 기자3월 7일 교민들이 성금을 전달하고 있다. ⓒ 로이터=뉴스1
+""",
+        [
+            ("2023년 3월 4일 울진의 한 주민이 불탄 집터를 바라보고 있다.", "ⓒ AFP=뉴스1", 1),
+            ("2023년 3월 5일 소방대원들이 잔불을 끄고 있다.", "ⓒ AFP=뉴스1", 1),
+            ("2023년 3월 6일 임시 거처에서 아이들이 잠들어 있다.", "ⓒ 로이터=뉴스1 ⓒ News1 이도윤 기자", 1),
+            ("3월 7일 교민들이 성금을 전달하고 있다.", "ⓒ 로이터=뉴스1", 1),
+        ],
+    ),
+    "a place and an agency on the line below, twice": (
+        """우크라이나 동부의 한 마을에서 병사가 24일 아이들에게 사탕을 나눠 주고 있다.
+하르키우/AFP 연합뉴스
+우크라이나 동부의 한 마을에서 병사가 24일 아이들에게 사탕을 나눠 주고 있다.
+하르키우/AFP 연합뉴스
+신문을 구독해 주십시오. 구독신청 하기
+""",
+        [("우크라이나 동부의 한 마을에서 병사가 24일 아이들에게 사탕을 나눠 주고 있다.", "하르키우/AFP 연합뉴스", 2)],
+    ),
+    "a photo page whose credit stands in front": (
+        """강변에 모인 시민들
+
+기사등록 2024/03/05 09:09:07
+
+[르비우=AP/뉴시스] 4일(현지시간) 우크라이나 르비우의 강변에서 시민들이 노래를 부르고 있다. 2024.03.05.
+""",
+        [("4일(현지시간) 우크라이나 르비우의 강변에서 시민들이 노래를 부르고 있다. 2024.03.05.", "르비우=AP/뉴시스", 1)],
+    ),
+    "a credit line with a date glued on": (
+        """차창 밖을 내다보는 주민들
+
+24일(현지시간) 버스에서 한 여성과 아이가 차창 밖을 내다보고 있다. 2024.2.24
+
+ⓒ연합뉴스/AP2024.02.25
+
+독자의견
+""",
+        [("24일(현지시간) 버스에서 한 여성과 아이가 차창 밖을 내다보고 있다. 2024.2.24", "ⓒ연합뉴스/AP", 1)],
+    ),
+    "a blog's pictures of the day, the last one at the end": (
+        """Picture of the Day: Ice Fishing
+
+Ice fishing in Inje
+
+Visitors fish through the ice of a lake in Inje, Gangwon Province, on Jan. 13, 2024. The festival drew half a million people. (Yonhap)
+
+Picture of the Day: Union Strikes Again
+
+Strike in Ulsan
+
+Union members at a plant in Ulsan, 414 km southeast of Seoul, stage a partial strike for higher wages on Dec. 5, 2023. (Yonhap)
+""",
+        [
+            ("Visitors fish through the ice of a lake in Inje, Gangwon Province, on Jan. 13, 2024. The festival drew half a million people.", "Yonhap", 1),
+            ("Union members at a plant in Ulsan, 414 km southeast of Seoul, stage a partial strike for higher wages on Dec. 5, 2023.", "Yonhap", 1),
+        ],
+    ),
+    "a gallery that names photographer and place above": (
+        """ date 2016-05-13 Edition:
+United Kingdom
+
+Editor's choice
+
+Photographer
+Ana Silva
+Location
+LISBON, PORTUGAL
+Reuters / Friday, May 13, 2016
+
+A tram climbs a hill in Lisbon, Portugal, May 13, 2016. REUTERS/Ana Silva
+
+Reuters / Friday, May 13, 2016
+A tram climbs a hill in Lisbon, Portugal, May 13, 2016. REUTERS/Ana Silva
+Close
+1 / 24
+""",
+        [("A tram climbs a hill in Lisbon, Portugal, May 13, 2016.", "REUTERS/Ana Silva", 2)],
+    ),
+    "a mark for the archive behind the credit, and galleries below": (
+        """Skip to content
+Advertisement
+
+The secretary testifies during a hearing on Capitol Hill in Washington, Monday, Oct. 30, 2017. (AP Photo/Jane Roe) ** FILE **
+
+The secretary testifies during a hearing on Capitol Hill in Washington, Monday, Oct. 30, 2017. (AP Photo/Jane Roe) ** FILE **
+
+Featured Photo Galleries
+
+01-Army parade.png
+
+Parade celebrates 250 years
+
+Cheers rang out Saturday from a crowd of thousands as soldiers marched through the city.
+""",
+        [("The secretary testifies during a hearing on Capitol Hill in Washington, Monday, Oct. 30, 2017.", "AP Photo/Jane Roe", 2)],
+    ),
     "a caption that stands twice in one line": (
         """Market opens
 
@@ -287,6 +405,18 @@ Prices fell by 3 percent from last week, the market said.
 def test_pasted_articles(name: str) -> None:
     text, expected = PASTED[name]
     assert found(text) == expected
+
+
+def test_an_agency_that_begins_a_sentence_is_no_credit_of_the_one_before() -> None:
+    text = "신문을 읽는 노동자들\n북한 노동자들이 17일 신문을 읽고 있다. 노동신문은 이튿날에도 크게 다뤘다.\n평양 AFP 연합뉴스\n"
+    assert found(text) == [
+        ("북한 노동자들이 17일 신문을 읽고 있다. 노동신문은 이튿날에도 크게 다뤘다.", "평양 AFP 연합뉴스", 1)
+    ]
+
+
+def test_a_credit_without_words_is_not_given_to_the_paragraph_above() -> None:
+    text = "공장 가동\n\n회사는 24일 공장을 다시 돌린다고 밝혔다.\n\n▲ [사진=뉴시스]\n\n회사는 100억 원을 투자한다고 밝혔다.\n"
+    assert found(text) == []
 
 
 def test_names_of_files_are_kept_with_the_caption_below() -> None:
@@ -402,8 +532,8 @@ PAGES: dict[str, tuple[str, list[tuple[str, str, int, str]]]] = {
     ),
     "linked data only": (
         """<html><head><script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Winter",
-        "image":[{"@type":"ImageObject","url":"https://img.example.kr/bridge.jpg","caption":"%s","creditText":"AP-Yonhap"}]}</script></head>
-        <body><h1>Winter</h1><p><img src="https://img.example.kr/bridge.jpg"></p>%s</body></html>""" % (BRIDGE, BODY),
+        "image":[{"@type":"ImageObject","url":"https://img.example.kr/bridge.jpg","caption":"BRIDGE","creditText":"AP-Yonhap"}]}</script></head>
+        <body><h1>Winter</h1><p><img src="https://img.example.kr/bridge.jpg"></p>BODY</body></html>""".replace("BRIDGE", BRIDGE).replace("BODY", BODY),
         [(BRIDGE, "AP-Yonhap", 1, "missing")],
     ),
     "title attribute and caption": (
