@@ -113,6 +113,8 @@ def parse_trimmed(text: str, restrictions: tuple[str, ...] = (), file_marked: bo
         made = made or _agency_of_mail(mail, organizations)
     elif not organizations and not made and persons:
         _paper_by_form(reading, organizations)
+    if not (organizations or made or persons or mail):  # 사진=인제군: the place itself supplied it
+        organizations = [part.text for part in reading.parts if part.role == "place" and reading.sure]
     photographer = _photographer(persons, reading.parts, relays) if persons else ""
     organization = organizations[0] if organizations else ""
     kind = _kind(reading, markers, agencies, made, relays, photographer, organization, government)

@@ -22,7 +22,7 @@ CREDIT_MAX_CHARS = 160
 _TAIL_CHARS = 200
 
 _CAPITAL = (
-    r"(?=\s*(?:[A-ZÀ-ÞĀ-Ž\u0370-\u042f\u3041-\uffdcⓒ©(\[<@‘“【]|dpa|epa|getty|tvN|iStock|123|afp|www\.))"
+    r"(?=\s*(?:[A-ZÀ-ÞĀ-Ž\u0370-\u042f\u3041-\uffdcⓒ©(\[<〈@‘“【]|dpa|epa|getty|tvN|iStock|123|afp|www\.))"
 )
 _BOUNDARY = re.compile(  # the plain class in front lets the engine skip quickly
     r"[\n/／|│.!?…”’。)\]」』>\"'–—-](?:(?<=[\n/／|│])"
@@ -79,7 +79,7 @@ def end_credit(text: str) -> Found | None:
     if not text:
         return None
     bare = text[:-1] if text[-1] == "." else text
-    if bare and bare[-1] in ")]】>）":
+    if bare and bare[-1] in ")]】>）〉":
         found = _bracketed(bare)
         if found is not None:
             return found
@@ -89,7 +89,7 @@ def end_credit(text: str) -> Found | None:
 def _opening(text: str, end: int) -> int:
     """Return the index of the bracket that the one at `end` closes, or -1."""
     close = text[end]
-    opening = {")": "(", "]": "[", "】": "【", ">": "<", "）": "（"}[close]
+    opening = {")": "(", "]": "[", "】": "【", ">": "<", "）": "（", "〉": "〈"}[close]
     start = text.rfind(opening, 0, end)
     if text.find(close, start + 1, end) < 0:
         return start

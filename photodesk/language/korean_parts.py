@@ -123,7 +123,9 @@ def _reporter(text: str, joint: str, reading: Reading, classify: Classify) -> bo
         if match is None:
             return False
         before, name = match["before"].strip(" /·"), match["name"]
-        if is_korean_name(before) and lookup(name) is not None:  # 최성욱 한국일보 기자
+        if (
+            _names_paper(name) and before[:1] in words.SURNAMES and 1 < len(before) < 5
+        ):  # 한상민 한국일보 기자
             before, name = name, before
         if before:
             if is_place(before):
@@ -138,6 +140,10 @@ def _reporter(text: str, joint: str, reading: Reading, classify: Classify) -> bo
     reading.labels.add("staff")
     reading.sure = True
     return True
+
+
+def _names_paper(text: str) -> bool:
+    return lookup(text) is not None or (len(text) > 3 and words.PAPER_KO.fullmatch(text) is not None)
 
 
 def _is_paper(text: str) -> bool:

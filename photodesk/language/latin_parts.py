@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from photodesk.language.credit_parts import Classify, Reading, shape
 from photodesk.tables import credit_words as words
 from photodesk.tables.agencies import lookup
@@ -12,6 +14,8 @@ _DESKS = frozenset(
 )  # fmt: skip
 """What stands behind an agency's name and changes nothing: Getty Images Europe."""
 
+_DASH = re.compile("[-‐‑–—−]")
+_DASHES = str.maketrans("‐‑–—−", "-----")
 _HYPHEN_MARKERS = frozenset(("pool", "pool photo", "file", "handout"))
 """What a hyphen may join to a party; "ho" would cut Lee Sang-ho."""
 
@@ -26,7 +30,7 @@ def classify_latin(text: str, joint: str, reading: Reading, classify: Classify) 
     last = text.rpartition(" ")[2].casefold()
     if last in words.TAIL_LAST and _marked(text, joint, reading, classify):
         return
-    if "-" in text and _hyphenated(text, joint, reading, classify):
+    if _DASH.search(text) is not None and _hyphenated(text, joint, reading, classify):
         return
     pieces = text.split()
     if len(pieces) > 1:
@@ -74,7 +78,8 @@ def _marked(text: str, joint: str, reading: Reading, classify: Classify) -> bool
 
 def _hyphenated(text: str, joint: str, reading: Reading, classify: Classify) -> bool:
     """Read "AP-Yonhap", "Name-USA TODAY Sports", "Name-Pool"; hyphens inside names are no joints."""
-    hyphen = text.rfind("-")
+    plain = text if text.isascii() else text.translate(_DASHES)
+    hyphen = plain.rfind("-")
     while hyphen > 0:
         right = text[hyphen + 1 :].strip()
         agency = lookup(right)
@@ -87,8 +92,8 @@ def _hyphenated(text: str, joint: str, reading: Reading, classify: Classify) -> 
             classify(left, joint, reading)
             classify(right, "-", reading)
             return True
-        hyphen = text.rfind("-", 0, hyphen)
-    left, _, right = text.partition("-")
+        hyphen = plain.rfind("-", 0, hyphen)
+    left, _, right = plain.partition("-")
     agency = lookup(left)
     if agency is not None and " " in right and shape(right.split()) == "person":  # AP-Lee Jin-man
         reading.add("agency", left, joint, agency)

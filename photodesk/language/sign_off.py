@@ -26,7 +26,7 @@ from photodesk.tables.credit_words import RESTRICTION, RESTRICTION_HINTS
 
 _BULLETS = "▲△▶▷◀◁◇◆■□●○※★☆◎→↑▼▽ \t\r\n\u00a0\u3000"
 _OPENINGS = ("(", "[", "【", "<")
-_AFTER_CAPTION = " \t\n\r\u00a0/／|│-–—(["
+_AFTER_CAPTION = " \t\n\r\u00a0/／|│-–—([<〈【"
 
 FILE_HEAD = re.compile(
     r"\s*(?:[(\[]?\s*(?:FILE|FILES|File)\s*[)\]]\s*[-–—:]?|FILES?\s+(?:PHOTO|IMAGE|PICTURE"

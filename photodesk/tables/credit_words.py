@@ -13,7 +13,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_PHOTO = r"(?:photo(?:graph)?s?|phoot|poto|phto|pic(?:ture)?s?|images?|stills?|video|footage)"
+_PHOTO = r"(?:photo(?:graph)?s?|phoot|poto|phto|pic(?:ture)?s?|images?|stills?|video|footage|graphics?|illustrations?)"
 
 LABELS = re.compile(
     rf"""(?P<screen>(?:(?:image|photo|still|video|screen)\s+)?(?:screen\ ?-?(?:shot|grab|cap|capture)s?|captured?|captures
@@ -45,8 +45,8 @@ BY = re.compile(
 """'Korea Times photo by …', 'U.S. Army photo by …', 'Pool photo by …'."""
 
 JOINT = re.compile(
-    r"(?P<sign>[/／|│ㅣ=＝,，;、\n])(?!\s*via\s)|(?P<keep>(?<=[^\s(])[(（][^()（）@\d]{1,30}[)）](?=\s*[^\s(/=]))"
-    r"|(?P<bracket>[()\[\]【】（）<>〈〉])|(?P<mark>[ⓒ©])\s*(?:(?:19|20)\d\d\s+)?|(?P<dash>\s[-–—]\s)|(?P<via>(?:\s|[/,]\s*)[Vv][Ii][Aa]\s)"
+    r"(?P<sign>[/／|│ㅣ=＝,，;、\n])(?!\s*via\s)|(?P<keep>\((?:주|사|재|유)\)|(?<=[^\s(])[(（][^()（）@\d]{1,30}[)）](?=\s*[^\s(/=]))"
+    r"|(?P<bracket>[()\[\]【】（）<>〈〉])|(?P<mark>[ⓒ©])\s*(?:(?:19|20)\d\d\s+)?|(?P<dash>\s[-–—−]\s)|(?P<via>(?:\s|[/,]\s*)[Vv][Ii][Aa]\s)"
 )
 """Where a credit is cut; "keep" is a bracket inside a name, as in X(옛 트위터) 캡처."""
 
