@@ -27,4 +27,8 @@ from photodesk.audit import (  # noqa: F401  importing a module registers its ru
 from photodesk.audit.context import Context, PrintedArticle, Twin
 from photodesk.audit.rule import RULES, Rule, active, apply, check, not_checked
 
+_FAMILIES = ("CAP", "CRD", "RGT", "DUP", "MET", "ACC", "IMG", "AI", "PAG")
+for _code in sorted(RULES, key=lambda code: (_FAMILIES.index(code.partition("-")[0]), code)):
+    RULES[_code] = RULES.pop(_code)  # in the order in which the newsroom lists them
+
 __all__ = ["RULES", "Context", "PrintedArticle", "Rule", "Twin", "active", "apply", "check", "not_checked"]

@@ -248,7 +248,7 @@ def generative_edit(photo: Reading, context: Context) -> Found:
         )
     if group in _FULL and any(photo.metadata.creator):
         return Hit(
-            f'An AI picture has no photographer: move "{photo.metadata.creator[0]}" to AI Prompt Writer.',
+            f'An AI picture has no photographer. "{photo.metadata.creator[0]}" wrote the prompt (Enter)?',
             "creator",
         )
     return None

@@ -61,7 +61,11 @@ def is_placeholder(caption: str) -> bool:
 _SPECIALS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What cp1252 shows for the bytes 80 to 9F."""
 _TAIL = f"[\u0080-\u00bf{_SPECIALS}]"
-_SEQUENCE = re.compile(f"(?:[ÂÃ][\u0080-\u00bf{_SPECIALS}]|[à-ï]{_TAIL}{{2}}|ð{_TAIL}{{3}})+")
+_ODD = "€‚ƒ†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ"
+"""Those of them that never stand behind a letter in the middle of a word."""
+_SEQUENCE = re.compile(
+    f"(?:[ÂÃ][\u0080-\u00bf{_SPECIALS}]|[ÄÅ][\u0080-\u009f{_ODD}]|[à-ï]{_TAIL}{{2}}|ð{_TAIL}{{3}})+"
+)
 _TWO_BYTE = re.compile("[ÂÃ][\u0080-\u00bf]")
 _SURE = re.compile("[ÂÃ][\u0080-\u00bf]|â€|ì[\u0080-\u00bf„]|â‚")
 _SUSPECT = re.compile("[\u00b0-\u00ff\ufffd]")
@@ -82,7 +86,8 @@ def repair(garbled: str) -> str | None:
     if garbled.isascii():
         return None
     text = _KOREAN_BYTES.sub(_korean, garbled)
-    if text == garbled:
+    if text == garbled or any("\x80" <= c <= "\xff" for c in text):  # not all of it was CP949
+        text = garbled
         for _ in range(2):  # some captions went through two wrong readers
             text = _SEQUENCE.sub(_decoded, text)
     if text == garbled or _SURE.search(text) or "\ufffd" in text or _has_controls(text):
@@ -111,6 +116,8 @@ def _is_sure(match: re.Match[str]) -> bool:
     Latin letter is no evidence, nor is a capital Ã before a closing «».
     """
     run, before = match.group(), match.string[max(0, match.start() - 1) : match.start()]
+    if run[0] in "ÄÅ":
+        return True
     if _TWO_BYTE.match(run):
         return len(run) > 2 or run[1] != "»" or "«" not in match.string
     if run.startswith(("â€", "â‚")):

@@ -24,7 +24,7 @@ from photodesk.language import credit as credit_language
 from photodesk.language.restriction import Restriction
 from photodesk.model import Credit, Metadata, Origin, Photo, PrintedCaption
 from photodesk.settings import Settings
-from photodesk.tables import vocabularies
+from photodesk.tables import agencies, vocabularies
 from photodesk.tables.restrictions import Kind
 
 _ISO = re.compile(
@@ -308,14 +308,22 @@ class Reading:
         return form.certain and form.text == self.metadata.credit_line
 
     def _form(self, origin: Origin) -> credit_language.HouseForm:
-        key = (self.credit.text, origin, self.photo.source_label)
+        key = (self.credit.text, origin, self.handed_by)
         form = self._forms.get(key)
         if form is None:
             form = credit_language.format_credit(
-                self.credit, self.settings.house, origin=origin, source_label=self.photo.source_label
+                self.credit, self.settings.house, origin=origin, source_label=self.handed_by
             )
             self._forms[key] = form
         return form
+
+    @lazy
+    def handed_by(self) -> str:
+        """Who handed the picture to us: the agency that the arrival label or Source names, else the label."""
+        label, source = self.photo.source_label, self.metadata.source
+        if source and (not label or agencies.find(label) is None) and agencies.find(source) is not None:
+            return source
+        return label
 
     @lazy
     def dates(self) -> tuple[caption_language.PrintedDate, ...]:
