@@ -15,10 +15,12 @@ AD = "agency-distributed"
 
 DASHES = ("- ", " -", " – ", "–", "‑", " − ", "—", ", ", " ")
 LABELS = (
-    "Photo: ", "Photo : ", "Photo/", "Photo - ", "Photo Credit: ", "Image: ", "Picture: ", "Credit: ", "© ", "ⓒ",
+    "Photo: ", "Photo : ", "Photo/", "Photo - ", "Photo Credit: ", "Image: ", "Picture: ", "Credit: ",
+    "© ", "ⓒ",
 )  # fmt: skip
 AP_YONHAP = (
-    "AP=연합", "AP연합", "사진=AP연합", "연합뉴스/AP", "ⓒ AP=연합뉴스", "ⓒ 연합뉴스/AP", "사진=AP/연합뉴스 제공",
+    "AP=연합", "AP연합", "사진=AP연합", "연합뉴스/AP", "ⓒ AP=연합뉴스", "ⓒ 연합뉴스/AP",
+    "사진=AP/연합뉴스 제공",
 )  # fmt: skip
 
 ENGLISH_FORMS: list[Form] = [
