@@ -6,7 +6,7 @@ import re
 
 from photodesk.language.credit_parts import Classify, Reading, shape
 from photodesk.tables import credit_words as words
-from photodesk.tables.agencies import lookup
+from photodesk.tables.agencies import lookup, misspelt
 
 _DESKS = frozenset(
     ("photo", "photos", "tv", "news", "europe", "asiapac", "sport", "sports", "korea", "entertainment",
@@ -98,6 +98,10 @@ def _hyphenated(text: str, joint: str, reading: Reading, classify: Classify) -> 
     if agency is not None and " " in right and shape(right.split()) == "person":  # AP-Lee Jin-man
         reading.add("agency", left, joint, agency)
         reading.add("person", right, "-")
+        return True
+    if agency is not None and misspelt(right) is not None:  # AP-Yonahp
+        reading.add("agency", left, joint, agency)
+        reading.add("organization", right, "-")
         return True
     return False
 

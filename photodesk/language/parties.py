@@ -18,7 +18,7 @@ from photodesk.language.credit_parts import Part, Reading, has_organization_word
 from photodesk.language.korean_parts import classify_korean
 from photodesk.language.latin_parts import classify_latin
 from photodesk.tables import credit_words as words
-from photodesk.tables.agencies import lookup
+from photodesk.tables.agencies import lookup, misspelt
 
 CREDIT_MAX_CHARS = 300
 """A longer text is no credit."""
@@ -96,7 +96,17 @@ def read(text: str) -> Reading:
             _classify(rest[start:end], joint, reading)
     if len(reading.parts) > 1:
         _merge_organizations(rest, reading)
+        if not reading.sure and reading.clean:
+            reading.sure = _is_slip(reading)
     return reading
+
+
+def _is_slip(reading: Reading) -> bool:
+    """Tell whether a photographer stands beside a misspelt agency: RETUERS/Park Ji-ho."""
+    roles = [part.role for part in reading.parts]
+    if sorted(roles) != ["organization", "person"] or reading.parts[1].joint != "/":
+        return False
+    return misspelt(reading.parts[roles.index("organization")].text) is not None
 
 
 def _labels(text: str, reading: Reading) -> str:

@@ -306,6 +306,14 @@ def test_restrictions_beside_the_credit_are_kept_as_data() -> None:
     assert "PHOTO NOT FOR SALE" in printed.credit.restrictions[0]
 
 
+@pytest.mark.parametrize("credit", ["RETUERS/Park Ji-ho", "Park Ji-ho/Reutres", "AP-Yonahp"])
+def test_a_misspelt_agency_is_split_off_and_suggested(credit: str) -> None:
+    printed = split_caption(f"{ENGLISH} {credit}")
+    assert printed.credit.text == credit
+    assert printed.credit.suggestion in ("Reuters", "Yonhap")
+    assert split_caption(f"{ENGLISH} Kyoto/Park Ji-ho").credit.kind == "none"
+
+
 def test_unclosed_brackets_and_trailing_blanks_do_no_harm() -> None:
     assert split_caption(f"{ENGLISH} [Yonhap] \n").credit.text == "Yonhap"
     assert split_caption("").caption == ""
