@@ -23,7 +23,7 @@ NEW_IIM = True
 WIDTH, HEIGHT = 0x0100, 0x0101
 XMP, IIM, RESOURCES, C2PA = 700, 33723, 34377, 52545
 _STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES = 273, 279, 324, 325
-_DIGEST = 0x0425
+_IIM_COPY, _DIGEST = 0x0404, 0x0425
 _MAX_XMP_BYTES = 8_000_000
 _MACHINE_WORDS = (b"ImageJ=", b"<OME ", b"<?xml", b"<GDALMetadata", b'{"shape"', b"FluoView", b"<MetaData")
 
@@ -163,9 +163,11 @@ def plan(data: Source, wanted: Wanted) -> Planned:
         new = xmp.graft(packets, wanted.xmp, metadata_date=wanted.metadata_date, max_bytes=_MAX_XMP_BYTES)
         raw[XMP] = Raw(ifd.BYTE, len(new), new) if new else None
     if wanted.iim:
-        payload = iim.graft(_iim_payload(data, main).rstrip(b"\0"), wanted.iim)
-        raw[IIM] = Raw(ifd.UNDEFINED, len(payload), payload) if payload else None
         resources = _bytes(data, main, RESOURCES)
+        # Without the tag the copy among Photoshop's resources is what readers took for the block.
+        block = _iim_payload(data, main) or photoshop.read((resources,)).iim_payload
+        payload = iim.graft(block.rstrip(b"\0"), wanted.iim)
+        raw[IIM] = Raw(ifd.UNDEFINED, len(payload), payload) if payload else None
         if resources:
             fresh = _in_step(resources, wanted, payload)
             if fresh != resources:
@@ -177,8 +179,12 @@ def plan(data: Source, wanted: Wanted) -> Planned:
     splices = [p for s in splices for p in sparse(s.at, data[s.at : s.at + s.size], s.new)]
     old_tail = data[grafting.keep : len(data)]
     splices += sparse(grafting.keep, old_tail, grafting.tail)
-    notes: tuple[Note, ...] = ()
-    return Planned(in_order(splices), notes)
+    notes: list[Note] = []
+    structure = ifd.read_structure(data)
+    others = structure.directories[1:] if structure else ()
+    if wanted.iim and any(directory.find(IIM) for directory in others):
+        notes.append(Note("iim_elsewhere", "the IIM block of another page is not edited"))
+    return Planned(in_order(splices), tuple(notes))
 
 
 def _is_machine_text(description: bytes) -> bool:
@@ -186,16 +192,20 @@ def _is_machine_text(description: bytes) -> bool:
 
 
 def _in_step(resources: bytes, wanted: Wanted, payload: bytes) -> bytes:
-    """Return the Photoshop resources with their copy of the IIM block and its digest renewed."""
+    """Return the Photoshop resources with their copy of the IIM block and its digest renewed.
+
+    The copy keeps what only it holds. The digest is of the tag's block: that is the one readers
+    of TIFF compare it with.
+    """
+    if any(one.holds(_IIM_COPY) for one in photoshop.parse(resources)[0]):
+        resources = b"".join(photoshop.graft((resources,), wanted.iim))
     found, rest = photoshop.parse(resources)
-    if any(one.holds(0x0404) for one in found):
-        return b"".join(photoshop.graft((resources,), wanted.iim))
     digest = hashlib.md5(payload, usedforsecurity=False).digest()
     stamped = []
     for one in found:
         if one.holds(_DIGEST) and len(one.data) == 16:
             if payload:
-                stamped.append(one.raw[: one.raw.index(one.data)] + digest)
+                stamped.append(one.raw[: one.raw.rindex(one.data)] + digest)
         else:
             stamped.append(one.raw)
     return b"".join(stamped) + rest

@@ -113,6 +113,27 @@ def test_copy_of_iim_in_photoshop_resources_is_kept_in_step() -> None:
     assert copy.digest == "match"
 
 
+def test_copy_that_holds_more_keeps_it_and_the_digest_is_of_the_tag() -> None:
+    resources = photoshop.graft((), {"2:120": (OLD,), "2:090": ("서울",)})[0]
+    data = make(tags={33723: iim.graft(b"", {"2:120": (OLD,)}), 34377: resources})
+    found = tiff.read(source(write(data)))
+    copy = iim.read(photoshop.read(found.photoshop).iim_payload).values
+    assert (copy["2:090"], copy["2:120"]) == (("서울",), (CAPTION,))
+    assert hashlib.md5(found.iim).digest() in found.photoshop[0]
+
+
+def test_block_that_stands_only_among_the_resources_is_taken_over_whole() -> None:
+    resources = photoshop.graft((), {"2:120": (OLD,), "2:090": ("서울",)})[0]
+    found = tiff.read(source(write(make(tags={34377: resources}))))
+    assert iim.read(found.iim).values == {"2:120": (CAPTION,), "2:090": ("서울",)}
+
+
+def test_iim_of_another_page_is_noted() -> None:
+    page = iim.graft(b"", {"2:120": (OLD,)})
+    data = bytearray(make(pages=2, tags={33723: page}))
+    assert [n.code for n in tiff.plan(source(bytes(data)), wanted()).notes] == ["iim_elsewhere"]
+
+
 def test_digest_of_the_iim_tag_is_renewed() -> None:
     payload = iim.graft(b"", {"2:120": (OLD,)})
     digest = hashlib.md5(payload).digest()
