@@ -100,6 +100,8 @@ def fold(text: str) -> str:
         >>> fold("“Visitors”\\u200b cross the&nbsp;square.") == fold('"visitors" cross the square')
         True
     """
+    if text.isascii() and "&" not in text and "--" not in text:
+        return " ".join(text.lower().replace("`", "'").split()).rstrip(". ")
     folded = _fold_once(text)
     while "&" in folded and (again := _fold_once(folded)) != folded:
         folded = again
@@ -155,6 +157,8 @@ def unify(text: str) -> str:
         >>> unify("“Visitors”\\u200b cross  the&nbsp;square.")
         '"Visitors" cross the square.'
     """
+    if text.isascii() and "&" not in text and "--" not in text:
+        return " ".join(text.replace("`", "'").split())
     text = unicodedata.normalize("NFC", html.unescape(text) if "&" in text else text)
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text).translate(_QUOTES))
     return _DASH.sub(" - ", _BLANKS.sub(" ", text)).strip()

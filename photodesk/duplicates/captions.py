@@ -30,6 +30,8 @@ _FILE_HEAD = re.compile(
     rf"\s*(?:[\[(<【]{_FILE_WORDS}[\])>】][\s:=-]*|{_FILE_WORDS}\s*[-–—:=]\s*|자료 ?사진\s+)", re.I
 )
 _FILE_ONLY = re.compile(rf"\W*{_FILE_WORDS}\W*", re.I)
+_REPEATED = 8
+"""A text that stands twice repeats its first letters."""
 _VARIANT_SCORE = 0.55
 _LEAST_WEIGHT = 1.5
 _SHOWN = 60
@@ -69,7 +71,8 @@ def body(text: str) -> str:
         'Commuters cross the Han River in Seoul, Monday.'
     """
     text = "\n".join(map(texts.unify, text.splitlines())) if "\n" in text else texts.unify(text)
-    text = doubled(text) or text
+    if text.find(text[:_REPEATED], _REPEATED) > 0:
+        text = doubled(text) or text
     head = _FILE_HEAD.match(text)
     if head and head.end() < len(text):
         return head[0] + body(text[head.end() :])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from photodesk.duplicates import korean, words
-from photodesk.duplicates.reading import PLACE_WORDS, Reading, plain
+from photodesk.duplicates.reading import Reading
+from photodesk.duplicates.vocabulary import PLACE_WORDS, plain
 
 
 def is_place(word: str) -> bool:

@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from photodesk.duplicates import korean, words
-from photodesk.duplicates.reading import Reading, is_known, key_of, plain, stem
+from photodesk.duplicates.reading import Reading
+from photodesk.duplicates.vocabulary import is_known, key_of, plain, stem
 
 DifferenceKind = Literal[
     "spelled", "inflected", "misprint", "reworded", "small words", "date form", "file mark", "cut off",
