@@ -68,15 +68,16 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         [sys.executable, "-c", SERVE, str(demo.folder), str(port)], stdout=subprocess.PIPE, text=True
     )
     assert process.stdout is not None
-    assert process.stdout.readline().startswith("PhotoDesk is at ")  # the socket listens from here on
     url = f"http://127.0.0.1:{port}/"
-    with urllib.request.urlopen(f"{url}healthz", timeout=60):
-        yield Served(demo, url)
-    process.send_signal(signal.SIGINT)
     try:
+        assert process.stdout.readline().startswith("PhotoDesk is at ")  # the socket listens from here on
+        with urllib.request.urlopen(f"{url}healthz", timeout=60):
+            yield Served(demo, url)
+        process.send_signal(signal.SIGINT)
         assert process.wait(timeout=20) == 0
     finally:
         process.kill()
+        process.wait()
         process.stdout.close()
 
 
