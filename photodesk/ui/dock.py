@@ -11,6 +11,7 @@ from photodesk.desk import Desk, inbox, working
 from photodesk.ui import outbox, state, uploads
 from photodesk.ui.components.drop_zone import drop_zone
 from photodesk.ui.components.jobs import jobs
+from photodesk.ui.sheet_import import QUICK_S
 
 EVERY_S = 0.5
 """Seconds between two looks at what runs; nothing is asked while nothing runs."""
@@ -42,8 +43,8 @@ def draw() -> None:
 
 
 def rows(desk: Desk, dismissed: set[int], now: datetime) -> list[dict[str, Any]]:
-    """Return what the strip shows: what runs, and what ended a moment ago."""
-    shown = []
+    """Return what the strip shows: what runs, what failed, and the last that ended a moment ago."""
+    shown: list[dict[str, Any]] = []
     for job in working.shown(desk, limit=8):
         if job.id in dismissed:
             continue
@@ -51,6 +52,11 @@ def rows(desk: Desk, dismissed: set[int], now: datetime) -> list[dict[str, Any]]
             ended = datetime.fromisoformat(job.ended_at) if job.ended_at else now
             if (now - ended).total_seconds() > SHOWN_S.get(job.state, 0.0):
                 continue
+            if job.state == "done" and any(row["state"] == "done" for row in shown):
+                continue
+            took = ended - datetime.fromisoformat(job.started_at)
+            if job.kind == "import" and job.state != "interrupted" and took.total_seconds() < QUICK_S:
+                continue  # its page has said so already
         shown.append(
             {
                 "id": job.id,

@@ -89,6 +89,7 @@ def _opened(desk: Desk, batch: Batch, now: datetime) -> dict[str, Any]:
         record = records.get(one.photo_id)
         changes.append(
             {
+                "photo": one.photo_id,
                 "name": record.name if record else f"photo {one.photo_id}, no longer on the desk",
                 "thumb": thumb_url(record) if record else "",
                 "label": label_of(one.field) if one.field in BY_ID else one.field,

@@ -28,11 +28,16 @@ class ContactSheet {
       this.paint();
     };
     this.wanted = () => this.list.focus();
+    this.asked = () => {
+      this.announce("photodesk:focus");
+      this.paint();
+    };
     // Keys pressed while nothing has the keyboard belong to the sheet.
     this.stray = (event) => { if (event.target === document.body) this.key(event); };
     document.addEventListener("keydown", this.stray);
     window.addEventListener("photodesk:focus", this.heard);
     window.addEventListener("photodesk:drafts", this.drafted);
+    window.addEventListener("photodesk:where", this.asked);
     window.addEventListener("photodesk:sheet", this.wanted);
   }
 
@@ -40,6 +45,7 @@ class ContactSheet {
     document.removeEventListener("keydown", this.stray);
     window.removeEventListener("photodesk:focus", this.heard);
     window.removeEventListener("photodesk:drafts", this.drafted);
+    window.removeEventListener("photodesk:where", this.asked);
     window.removeEventListener("photodesk:sheet", this.wanted);
   }
 

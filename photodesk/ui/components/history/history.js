@@ -75,9 +75,10 @@ class History {
 
   open() {
     const { opened } = this.data;
-    const rows = opened.changes.map((change) => {
-      const image = change.thumb ? make("img") : make("span");
-      if (change.thumb) {
+    const rows = opened.changes.map((change, at) => {
+      const again = at > 0 && opened.changes[at - 1].photo === change.photo;
+      const image = change.thumb && !again ? make("img") : make("span");
+      if (change.thumb && !again) {
         image.loading = "lazy";
         image.src = change.thumb;
         image.alt = change.name;
@@ -86,7 +87,7 @@ class History {
       if (change.before) text.append(make("del", "", change.before));
       text.append(change.after ? make("ins", "", change.after) : make("span", "nothing", "nothing"));
       if (change.why) text.append(make("span", "why", change.why));
-      return make("div", "change", image, make("span", "file", change.name), make("span", "label", change.label), text);
+      return make("div", again ? "change again" : "change", image, make("span", "file", again ? "" : change.name), make("span", "label", change.label), text);
     });
     this.get(".changes").replaceChildren(...rows);
     if (opened.count > opened.changes.length) {

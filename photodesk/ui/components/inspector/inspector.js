@@ -64,6 +64,11 @@ class Inspector {
       if (record) Object.assign(record.values, operation.values);
     });
     this.show(this.records[this.focus] ? this.focus : data.focus);
+    if (!this.met) {
+      // The sheet may have been there first, with a photo chosen that nobody here heard of.
+      this.met = true;
+      window.dispatchEvent(new CustomEvent("photodesk:where"));
+    }
     this.tellDrafts();
     this.outbox.send();
   }

@@ -45,7 +45,7 @@ class Strip {
     });
     const track = make("div", "track");
     track.setAttribute("role", "progressbar");
-    track.append(make("div", "done"));
+    track.append(make("div", "bar"));
     item.append(make("span", "title"), make("span", "count"), button, track, make("span", "more"));
     return item;
   }
@@ -68,7 +68,7 @@ class Strip {
     track.setAttribute("aria-valuemin", "0");
     track.setAttribute("aria-valuemax", String(row.total));
     track.setAttribute("aria-valuenow", String(row.done));
-    get(".done").style.setProperty("--part", `${row.total ? Math.min(100, (100 * row.done) / row.total) : 0}%`);
+    get(".bar").style.setProperty("--part", `${row.total ? Math.min(100, (100 * row.done) / row.total) : 0}%`);
     get(".more").textContent = row.cancelling && running ? "Stopping …" : running ? this.pace(row) : row.message;
     if (row.state === "done" && !item.going) {
       item.going = setTimeout(() => { item.hidden = true; }, GONE_AFTER_MS);
