@@ -12,8 +12,8 @@ import itertools
 import re
 import unicodedata
 
-from photodesk.language.credit import parse_trimmed
 from photodesk.language.dates import PrintedDate, dates
+from photodesk.language.roles import parse_trimmed
 from photodesk.language.sign_off import FILE_HEAD, find_sign_off
 from photodesk.language.suppliers import captured_from, has_hint, names_channel, provided_by
 from photodesk.model import PrintedCaption

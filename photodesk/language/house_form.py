@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from photodesk.language.roles import parse_credit
 from photodesk.language.suppliers import names_channel
 from photodesk.model import Credit, Origin
 from photodesk.settings import House
@@ -62,10 +63,12 @@ def format_credit(
             "(AP Photo/Name)" becomes AP-Yonhap for certain only if that is Yonhap.
 
     Returns:
-        The form; `text` is None where the house prints none.
+        The form; `text` is None where the house prints none, and where a form would not read back
+        as the same credit (formatting is stable: format(parse(format(c))) == format(c)).
+
+    Source: EDITOR §3.
 
     Example:
-        >>> from photodesk.language.credit import parse_credit
         >>> format_credit(parse_credit("AP=연합뉴스"), House())
         HouseForm(text='AP-Yonhap', why='', certain=True)
         >>> format_credit(parse_credit("(AP Photo/Lee Jin-man)"), House(), source_label="Yonhap").certain
@@ -74,8 +77,13 @@ def format_credit(
         True
     """
     form = _form(credit, house, origin, source_label)
-    if form.text is not None and form.text == credit.text and not form.certain:
+    if form.text is None:
+        return form
+    if form.text == credit.text:
         return HouseForm(form.text, form.why, certain=True)
+    back = _form(parse_credit(form.text), house, origin, source_label)
+    if back.text != form.text:
+        return HouseForm(None, f"“{credit.text}” is no credit that can be printed: write it by hand")
     return form
 
 
@@ -86,7 +94,6 @@ def same_parties(a: Credit, b: Credit) -> bool:
     since "(AP Photo/Name)" and "AP-Yonhap" are one picture's credits.
 
     Example:
-        >>> from photodesk.language.credit import parse_credit
         >>> same_parties(parse_credit("AP-Yonhap"), parse_credit("AP=연합뉴스"))
         True
         >>> same_parties(parse_credit("AP-Yonhap"), parse_credit("Newsis"))

@@ -1,7 +1,7 @@
 """What the words of a credit are: agency, person, organization, marker, reporter, screen, place.
 
 `read` cuts a credit at its joints and classifies each part. It is the lower half of the credit
-grammar; who made the picture and who relayed it is decided in `language.credit`.
+grammar; who made the picture and who relayed it is decided in `language.roles`.
 
     credit := [label] part (joint part)*
     label  := "Photo by" | "Photograph:" | "Courtesy of" | "Captured from" | "사진=" | "ⓒ" | …
@@ -27,6 +27,7 @@ _HANGUL = re.compile("[가-힣]")
 _EDGE = " \t\n\r\u00a0\u3000/／|·▲△▶◆◇■□●※-–—:;,"
 _CLOSE = {"(": ")", "[": "]", "【": "】", "（": "）", "<": ">", "〈": "〉"}
 _OPENINGS = tuple(_CLOSE)
+_TRIMMED = frozenset(_EDGE + "([【（<〈)]】）>〉.。")
 _ABBREVIATIONS = ("Inc.", "Ltd.", "Co.", "Corp.", "Jr.", "Sr.", "U.S.", "D.C.", "S.A.", "Bros.")
 _SUPPLIERS = ("newspaper", "broadcaster", "pool", "government")
 _RIGHTS = re.compile(r"[\s.,;|]*(?:All rights reserved|License Photo)\.?$", re.IGNORECASE)
@@ -44,6 +45,13 @@ def trim(text: str) -> str:
         >>> trim(" / (AP Photo/Kim Min-su). "), trim("(Pool photo) (Yonhap)")
         ('AP Photo/Kim Min-su', 'Pool photo (Yonhap)')
     """
+    trimmed = _trim_once(text)
+    while trimmed != text and (trimmed[:1] in _TRIMMED or trimmed[-1:] in _TRIMMED):
+        text, trimmed = trimmed, _trim_once(trimmed)
+    return trimmed
+
+
+def _trim_once(text: str) -> str:
     text = text.strip(_EDGE)
     if text.endswith((".", "。")) and not text.endswith(_ABBREVIATIONS):
         text = text.rstrip(".。 ").rstrip(_EDGE)

@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from photodesk.language.caption import is_file_caption
-from photodesk.language.credit import parse_credit, parse_trimmed
 from photodesk.language.dates import PrintedDate, dates
 from photodesk.language.house_form import HouseForm, format_credit, same_parties
 from photodesk.language.origin import origin
+from photodesk.language.roles import parse_credit, parse_trimmed
 from photodesk.language.sign_off import SignOff, find_sign_off
 from photodesk.model import Change, Credit, Metadata
 from photodesk.settings import House

@@ -15,8 +15,7 @@ import time
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from photodesk.language import credit as credit_language
-from photodesk.language import parties
+from photodesk.language import parties, roles
 from photodesk.language.caption import split_caption
 from photodesk.language.credit import parse_credit
 from photodesk.tables.agencies import find
@@ -195,7 +194,7 @@ def throughput(rows: list[dict[str, str]]) -> None:
     cold = 0.0
     for _ in range(THROUGHPUT_CAPTIONS // len(texts)):
         parties.read.cache_clear()
-        credit_language.parse_trimmed.cache_clear()
+        roles.parse_trimmed.cache_clear()
         start = time.process_time()
         for text in texts:
             split_caption(text)

@@ -308,7 +308,7 @@ def test_any_heap_of_credit_words_parses_and_parses_again(pieces: list[str]) -> 
     text = "".join(pieces)
     credit = parse_credit(text)
     assert credit == parse_credit(text)
-    assert parse_credit(credit.text).text == trim(credit.text)
+    assert parse_credit(credit.text).text == credit.text == trim(credit.text)
 
 
 @pytest.mark.parametrize(
