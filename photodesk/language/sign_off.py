@@ -49,6 +49,7 @@ _GLUE = re.compile(
     r"|(?:AFP|EPA|(?<![A-Z])AP)(?=[“\"‘']?[A-Z][a-z]+[\s’'])|(?<=[a-z])(?=[A-Z][a-z]*[ ’'][A-Za-z])"
     r"|(?:(?<=연합뉴스)|(?<=뉴시스)|(?<=공동취재단))(?=[가-힣A-Z\[(◇▲■])"
 )
+_GLUE_HINT = re.compile("[a-zSPA1][A-Z“\"‘']|연합뉴스|뉴시스|취재단")
 _MIDDLE = re.compile(r"\((?P<inner>[^()]{2,120})\)")
 
 
@@ -184,7 +185,10 @@ def _without_dateline(caption: str) -> str:
 
 def _inside(text: str) -> Found | None:
     """Return a credit with the next sentence behind it: "… Choi Won-sukThe leader", "… (AP Photo/X) Next"."""
-    for number, match in enumerate(_GLUE.finditer(text)):
+    glued = _GLUE_HINT.search(text)
+    for number, match in enumerate(
+        _GLUE.finditer(text, max(0, glued.start() - 20)) if glued is not None else ()
+    ):
         if number > 24:
             break
         found = end_credit(text[: match.end()])

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 AgencyKind = Literal[
@@ -248,6 +249,7 @@ def knows_relay(made: str, relay: str) -> bool:
     return maker is not None and handed is not None and handed.short in maker.via
 
 
+@lru_cache(maxsize=2048)
 def misspelt(name: str) -> Agency | None:
     """Return the agency that a misspelt party probably means, or None.
 
