@@ -47,9 +47,13 @@ def test_a_file_name_of_macos_is_composed() -> None:
 
 
 def test_what_breaks_off_leaves_nothing_behind(empty_desk: Desk) -> None:
-    with pytest.raises(ConnectionError), inbox.Upload(empty_desk, "a.jpg", drop=DROP) as upload:
-        upload.write(b"half a pict")
-        raise ConnectionError
+    def broken() -> None:
+        with inbox.Upload(empty_desk, "a.jpg", drop=DROP) as upload:
+            upload.write(b"half a pict")
+            raise ConnectionError
+
+    with pytest.raises(ConnectionError):
+        broken()
     assert list((empty_desk.folder / inbox.FOLDER / DROP).iterdir()) == []
 
 
@@ -76,9 +80,10 @@ def test_a_file_larger_than_allowed_is_refused_before_and_while_it_comes(
     monkeypatch.setattr(inbox, "MAX_PHOTO_BYTES", 10)
     with pytest.raises(UsageError, match="larger than"):
         inbox.Upload(empty_desk, "a.jpg", drop=DROP, size=11)
-    with pytest.raises(UsageError, match="larger than"), inbox.Upload(empty_desk, "a.jpg", drop=DROP) as it:
-        it.write(b"123456")
-        it.write(b"123456")
+    with inbox.Upload(empty_desk, "a.jpg", drop=DROP) as upload:
+        upload.write(b"123456")
+        with pytest.raises(UsageError, match="larger than"):
+            upload.write(b"123456")
     assert list((empty_desk.folder / inbox.FOLDER / DROP).iterdir()) == []
 
 

@@ -121,7 +121,9 @@ class SheetImport {
     const apply = this.get(".apply");
     apply.hidden = Boolean(view.error || view.batch);
     apply.replaceChildren(view.clear ? `Apply what is clear: ${count(view.clear)} photo${view.clear === 1 ? "" : "s"}` : "Nothing to apply", make("kbd", "", "Ctrl ⏎"));
-    apply.setAttribute("aria-disabled", String(!view.clear || view.busy || waiting));
+    // Decisions on their way go before it: the outbox keeps their order.
+    const applying = this.outbox.waiting.some((operation) => operation.drop === view.drop && operation.do === "apply");
+    apply.setAttribute("aria-disabled", String(applying || view.busy || !(view.clear || waiting)));
     this.get(".undo").hidden = !view.batch;
     const embed = this.get(".embed");
     embed.hidden = !view.batch || !view.unembedded;
