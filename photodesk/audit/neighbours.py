@@ -2,14 +2,15 @@
 
 Photos are put into groups by what must be equal (folded caption, hashes, identifiers); pictures
 that look alike by bands of their perceptual hash, of which at least one must then be equal.
-Everything but the comparison of nearly equal captions is linear in the number of photos.
+The work is linear in the number of photos; only the captions of one page are all compared.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import combinations
 from typing import Literal
 
 from photodesk import text
@@ -132,10 +133,9 @@ class Neighbours:
 
     def _near_pairs(self, captions: Mapping[str, Photo]) -> Iterator[tuple[Photo, Photo]]:
         ready = [(Caption(photo.metadata.caption), photo) for photo in captions.values()]
-        for position, (caption, photo) in enumerate(ready):
-            for other_caption, other in ready[position + 1 :]:
-                if judge(caption, other_caption, threshold=self._threshold).label == "near":
-                    yield photo, other
+        for i, j in _candidates(list(captions)):
+            if judge(ready[i][0], ready[j][0], threshold=self._threshold).label == "near":
+                yield ready[i][1], ready[j][1]
 
 
 _NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
@@ -145,6 +145,30 @@ def _letters(caption: str) -> str:
     """Return letters and digits in one case: what captions of equal fold have in common, in a glance."""
     folded = caption.lower() if caption.isascii() and "&" not in caption else text.fold(caption)
     return folded.translate(_NO_LETTERS)
+
+
+_MAX_PAIRWISE = 60
+"""Captions of one page are all compared with each other; of more, those that share rare words."""
+_MIN_LETTERS_ALIKE = 85
+"""Of many captions only those are compared whose letters agree by so many percent."""
+_MAX_COMPARED = 20_000
+"""Of a whole archive the likeliest pairs are compared; `photodesk dupes` compares all."""
+
+
+def _candidates(folded: list[str]) -> Iterable[tuple[int, int]]:
+    """Return pairs of captions (row numbers) that are worth comparing."""
+    if len(folded) <= _MAX_PAIRWISE:
+        return combinations(range(len(folded)), 2)
+    from rapidfuzz import fuzz, process  # numpy and rapidfuzz: a page needs neither
+
+    from photodesk.duplicates.joining import ARCHIVE, candidates
+
+    pairs = candidates(folded, ARCHIVE)
+    alike = process.cpdist([folded[i] for i, _ in pairs], [folded[j] for _, j in pairs], scorer=fuzz.ratio)
+    kept = sorted(
+        ((float(ratio), int(i), int(j)) for ratio, (i, j) in zip(alike, pairs, strict=True)), reverse=True
+    )
+    return [(i, j) for ratio, i, j in kept[:_MAX_COMPARED] if ratio >= _MIN_LETTERS_ALIKE]
 
 
 def _identities(photo: Photo) -> Iterator[tuple[FrameLink, str]]:

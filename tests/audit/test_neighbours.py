@@ -92,6 +92,18 @@ def test_captions_share_a_group_exactly_when_their_folds_are_equal(captions: lis
         assert keys(page.same_caption(str(n))) == (same if len(same) > 1 else [])
 
 
+def test_nearly_equal_captions_are_found_among_hundreds() -> None:
+    many = [
+        captioned(str(n), f"Boat number {n} of the fleet leaves harbor {n % 7} in Sokcho, Monday.")
+        for n in range(300)
+    ]
+    page = neighbours(
+        *many, captioned("a", S), captioned("b", "A man sells roasted chestnuts in Seoul, Monday.")
+    )
+    assert keys(page.near_captions("b")) == ["a"]
+    assert page.near_captions("17") == ()
+
+
 def test_nearly_equal_captions_are_found_and_variants_are_not() -> None:
     page = neighbours(
         captioned("a", S),
