@@ -176,7 +176,8 @@ def text(report: Report, *, width: int = 80) -> str:
         lines.append(plain(f"FAILED  {failed.path}: {failed.error}"))
     if report.not_checked:
         codes = ", ".join(report.not_checked)
-        lines.append(f"Not checked without looking at the pictures (--pictures): {codes}")
+        said = f"Not checked without looking at the pictures (--pictures): {codes}"
+        lines += textwrap.wrap(said, width, subsequent_indent="      ", break_on_hyphens=False)
     return "\n".join(lines)
 
 

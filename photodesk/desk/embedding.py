@@ -16,6 +16,7 @@ from photodesk.desk.intake import Failure, collect
 from photodesk.errors import FileError, TextError
 from photodesk.language import tidy as wire_to_house
 from photodesk.model import Metadata, Value
+from photodesk.photofile import saving
 from photodesk.settings import Settings
 
 SidecarChoice = Literal["auto", "always", "never"]
@@ -119,6 +120,9 @@ def embed_all(
                 unchanged.append(result.path)
     finally:
         if not how.dry_run:
+            # Once for all files of a folder: the replacements last through a power cut.
+            for parent in sorted({item.path.resolve().parent for item in written}):
+                saving.sync(parent)
             receipt = receipts.save(folder, kind=kind, at=at, user=user, written=written)
     return WriteResult(tuple(written), tuple(unchanged), tuple(refused), receipt)
 
@@ -140,6 +144,7 @@ def _embed_one(
             metadata_date=at.isoformat(timespec="seconds"), sidecar=how.sidecar,
             keep_mtime=how.keep_mtime, allow_broken_credentials=how.allow_broken_credentials,
             break_hard_links=how.break_hard_links, dry_run=how.dry_run,
+            sync_folder=False,
         )  # fmt: skip
     except (FileError, TextError) as error:
         return Failure(path, str(error))
