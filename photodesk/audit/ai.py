@@ -157,7 +157,7 @@ def synthetic_unlabelled(photo: Reading, context: Context) -> Found:
     """
     group = _group(photo)
     evidence = _ai_fields(photo)
-    if not group and not evidence:
+    if not group and not evidence and (photo.photo.tags.software or photo.metadata.keywords):
         evidence = _product_in_software(photo) or _ai_keyword(photo)
     if group not in _FULL and group not in _PART and not evidence:
         return None

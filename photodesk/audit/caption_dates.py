@@ -228,6 +228,8 @@ def date_disagrees(photo: Reading, context: Context) -> Found:
     if taken is None or photo.prints_own_day or not photo.dates:
         return None
     term = photo.source_type
+    if not any(printed.month and printed.day for printed in photo.dates):
+        return None
     if (term is not None and term.name in _SCANS) or _HANDED_ON.search(photo.caption):
         return None
     days = {taken, photo.created.day_in(context.zone) or taken}

@@ -64,6 +64,10 @@ def credit_missing(photo: Reading, context: Context) -> Found:
         return None
     if any(parse_credit(name).agency or agencies.find(name) for name in metadata.creator):
         return None
+    if photo.origin == "ai":
+        system = metadata.ai_system_used
+        label = f"AI-generated image by {system}" if system else "AI-generated image"
+        return Hit(f"No credit. Credit it as {label} (F).", "credit_line", suggestion=label)
     if not metadata.creator:
         arrived = agencies.find(photo.photo.source_label)
         if arrived is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -129,10 +130,15 @@ def two_credits(photo: Reading, context: Context) -> Found:
             f'Two credits: "{tail.text}" in the caption, "{printed}" in the credit line. Keep one (Enter).',
             "credit_line",
         )
-    rivals = [agency for agency, name in _KOREAN_WIRE_NAMES if name.search(printed)]
+    rivals = _korean_wires(printed)
     if len(rivals) > 1:
         return Hit(f'Two credits in "{printed}": {" and ".join(rivals)}. Keep one (Enter).', "credit_line")
     return None
+
+
+@lru_cache(maxsize=4096)
+def _korean_wires(credit_line: str) -> tuple[str, ...]:
+    return tuple(agency for agency, name in _KOREAN_WIRE_NAMES if name.search(credit_line))
 
 
 _KOREAN_WIRE_NAMES = (
@@ -165,7 +171,7 @@ def unknown_relay(photo: Reading, context: Context) -> Found:
     credit = photo.field_credit
     if not credit.text:
         return None
-    for made, relay in _relays(credit):
+    for made, relay in _relays(credit) if credit.distributors else ():
         if not _known_pair(made, relay, photo):
             return Hit(
                 f'"{credit.text}": {relay} does not hand on pictures of {made}. Who sent it (Enter)?',

@@ -197,5 +197,5 @@ def to_come(caption: str) -> str:
         >>> to_come("Mayor name TK speaks"), to_come("Voters of the TK region line up")
         ('name TK', '')
     """
-    match = _TO_COME.search(caption)
+    match = _TO_COME.search(caption) if "TK" in caption else None
     return match[0] if match else ""

@@ -62,7 +62,7 @@ def _need(slot: Slot | None, context: Context) -> tuple[int, str]:
         if slot is not None and slot.width_px:
             needs.append((slot.width_px, "its place on the web"))
         elif slot is None or slot.name.casefold() == "lead":
-            needs.append((limits.web_lead_px, "the lead on the web"))
+            needs.append((limits.web_lead_px, "a lead on the web"))
     return max(needs, default=(0, ""))
 
 

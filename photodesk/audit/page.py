@@ -133,7 +133,8 @@ def restriction_printed(photo: Reading, context: Context) -> Found:
                 Hit(f'"{said}" is printed under "{_opening(caption.caption)}". Cut it (Enter).', "caption")
             )
     hits.extend(
-        Hit(f'The file name "{name}" is printed as a caption. Cut it (Enter).') for name in article.file_names
+        Hit(f'The file name "{name}" is printed as a caption. Cut it (Enter).')
+        for name in dict.fromkeys(article.file_names)
     )
     return tuple(hits) or None
 

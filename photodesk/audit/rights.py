@@ -147,13 +147,15 @@ def use_period_over(photo: Reading, context: Context) -> Found:
             return Hit(
                 f"Use ended on {day_in_words(day)}. Drop it or ask for more (X).", "expiration_date_time"
             )
+    job_title = photo.metadata.creator_job_title.strip().upper()
+    if not photo.restrictions and not job_title:
+        return None
     taken = photo.created.day
     age = (on - taken).days if taken is not None else 0
     for found in photo.restricted("time-limit"):
         until = found.until.date() if isinstance(found.until, datetime) else found.until
         if (until is not None and until < on) or (found.days is not None and age > found.days):
             return Hit(f'Use is over: "{found.phrase}". Drop it or ask for more (X).', found.field)
-    job_title = photo.metadata.creator_job_title.strip().upper()
     limit = context.settings.audit.hons_days
     if job_title == "HONS" and age > limit:
         return Hit(

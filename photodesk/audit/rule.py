@@ -178,34 +178,54 @@ def check(
         >>> check([GOOD_PHOTO], Context(GOOD_USE))
         ()
     """
-    running = active(context.settings, moment=moment, rules=rules, skip=skip)
+    return check_readings(
+        read_photos(photos, context.settings), context, moment=moment, rules=rules, skip=skip
+    )
+
+
+def read_photos(photos: Sequence[Photo], settings: Settings) -> tuple[Reading, ...]:
+    """Make the photos ready to be judged; their texts are read when a rule first asks."""
     forms: dict[tuple[str, Origin, str], HouseForm] = {}
-    readings = [Reading(photo, context.settings, forms) for photo in photos]
+    return tuple(Reading(photo, settings, forms) for photo in photos)
+
+
+def check_readings(
+    readings: Sequence[Reading],
+    context: Context,
+    *,
+    moment: When = "page",
+    rules: Collection[str] = (),
+    skip: Collection[str] = (),
+) -> tuple[Finding, ...]:
+    """Judge photos that are made ready: `check` for somebody who judges them more than once."""
+    running = active(context.settings, moment=moment, rules=rules, skip=skip)
     limits = context.settings.duplicates
     neighbours = Neighbours(readings, picture_distance=limits.picture_distance, threshold=limits.threshold)
     context = dataclasses.replace(context, moment=moment, neighbours=neighbours)
-    found: list[tuple[int, int, Finding]] = []
-    judges = [(r, r.judge) for r in running if r.scope == "photo"]
     levels = {code: Severity[level] for code, level in _levels(context.settings).items() if level != "off"}
-    position = 0
-    for position, reading in enumerate(readings, start=1):
-        hits: list[tuple[Rule, Hit]] = []
-        for one, judge in judges:
-            said = judge(reading, context)
-            if said is None:
-                continue
-            hits.extend((one, hit) for hit in (said if isinstance(said, tuple) else (said,)))
-        if hits:
-            found.extend((position, n, f) for n, f in enumerate(_findings(reading.photo.key, hits, levels)))
+    about_photos = [(one, one.judge) for one in running if one.scope == "photo"]
+    found: list[tuple[int, Finding]] = []
+    for place, reading in enumerate(readings):
+        if hits := _hits(reading, context, about_photos):
+            found.extend((place, finding) for finding in _findings(reading.photo.key, hits, levels))
     if context.article is not None:
-        about_page = Reading(Photo(key=context.article.name), context.settings)
-        for one in running:
-            if one.scope == "page" and (said := one.judge(about_page, context)) is not None:
-                page_hits = [(one, hit) for hit in (said if isinstance(said, tuple) else (said,))]
-                findings = _findings(context.article.name, page_hits, levels)
-                found.extend((position + 1, n, f) for n, f in enumerate(findings))
-    found.sort(key=lambda item: (-item[2].severity, item[0], item[2].code, item[1]))
-    return tuple(finding for _, _, finding in found)
+        name = context.article.name
+        about_page = [(one, one.judge) for one in running if one.scope == "page"]
+        hits = _hits(Reading(Photo(key=name), context.settings), context, about_page)
+        found.extend((len(readings), finding) for finding in _findings(name, hits, levels))
+    found.sort(key=lambda item: (-item[1].severity, item[0], item[1].code))
+    return tuple(finding for _, finding in found)
+
+
+def _hits(
+    reading: Reading, context: Context, judges: Iterable[tuple[Rule, Callable[[Reading, Context], Found]]]
+) -> list[tuple[Rule, Hit]]:
+    hits: list[tuple[Rule, Hit]] = []
+    for one, judge in judges:
+        said = judge(reading, context)
+        if said is not None:
+            hits.extend((one, hit) for hit in (said if isinstance(said, tuple) else (said,)))
+    return hits
 
 
 def _findings(key: str, hits: list[tuple[Rule, Hit]], levels: Mapping[str, Severity]) -> list[Finding]:
