@@ -82,10 +82,9 @@ def desk_page(chromium: Browser, served_reporter: ServedReporter) -> Iterator[Pa
     assert wrong == []
 
 
-def put(page: Page, *files: Path | FilePayload) -> None:
+def put(page: Page, *files: Path) -> None:
     """Hand files to the drop zone."""
-    chooser = page.locator("input.files")
-    chooser.set_input_files(list(files))
+    page.locator("input.files").set_input_files(list(files))
 
 
 def shot(page: Page, screenshots: Path | None, name: str) -> None:
@@ -220,7 +219,9 @@ def test_a_caption_is_data_never_markup(desk_page: Page, served_reporter: Served
     page = desk_page
     evil = "<img src=x onerror=window.caught=1><b>한강</b>"
     sheet = f'파일명,사진설명\r\n{photo_name(2)},"{evil}"\r\nno.jpg,"{evil}"\r\n'.encode("cp949")
-    put(page, FilePayload(name="<b>captions.csv", mimeType="text/csv", buffer=sheet))
+    page.locator("input.files").set_input_files(
+        FilePayload(name="<b>captions.csv", mimeType="text/csv", buffer=sheet)
+    )
     expect(page.locator(".report")).to_contain_text("1 ready · 1 names no file.")
     expect(page.locator(".diff ins").first).to_have_text(evil)
     tab(page, "Wrong names")
@@ -257,12 +258,15 @@ def test_the_table_saves_what_was_typed_as_one_batch(
     page = desk_page
     page.get_by_role("button", name="More").click()
     page.get_by_role("menuitem", name="Table").click()
-    canvas = page.locator("[data-testid='stDataFrameResizable'] canvas").first
-    expect(canvas).to_be_visible()
-    canvas.click(position={"x": 420, "y": 64})  # the first row's caption
+    grid = page.locator(".dvn-scroller").first
+    expect(grid).to_be_visible()
+    grid.click(position={"x": 420, "y": 64})  # the first row's caption
     page.keyboard.press("Enter")
+    expect(page.locator("textarea.gdg-input")).to_be_focused()
     page.keyboard.type("배추를 나르고 있다.")
-    page.keyboard.press("Control+Enter")
+    expect(page.locator("textarea.gdg-input")).to_have_value("배추를 나르고 있다.")
+    page.keyboard.press("Enter")
+    expect(page.locator("textarea.gdg-input")).to_have_count(0)
     expect(page.get_by_text("1 change on 1 photo")).to_be_visible()
     assert set(served_reporter.captions().values()) == {"", "A caption that the desk wrote."}
     shot(page, screenshots, "table")
