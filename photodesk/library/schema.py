@@ -187,6 +187,44 @@ receipts = sa.Table(
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("path", sa.Text, nullable=False),
     sa.Column("user", sa.Text, nullable=False),
+decisions = sa.Table(
+    "decisions",
+    tables,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("a_id", sa.Integer, sa.ForeignKey("photos.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("b_id", sa.Integer, sa.ForeignKey("photos.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("a_hash", sa.Text, nullable=False),
+    sa.Column("b_hash", sa.Text, nullable=False),
+    sa.Column("user", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("ended_by", sa.Text, nullable=False, server_default=""),
+    sa.Column("ended_at", sa.Text, nullable=False, server_default=""),
+)
+"""Who said of two photos (the smaller id first) "no duplicate"; it holds while both texts stay as they were."""
+
+kills = sa.Table(
+    "kills",
+    tables,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("ref", sa.Text, nullable=False),
+    sa.Column("notice", sa.Text, nullable=False),
+    sa.Column("user", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("lifted_by", sa.Text, nullable=False, server_default=""),
+    sa.Column("lifted_at", sa.Text, nullable=False, server_default=""),
+)
+"""Pictures that their agency withdrew, as somebody entered them; a lifted kill stays on record."""
+
+kill_marks = sa.Table(
+    "kill_marks",
+    tables,
+    sa.Column("kill_id", sa.Integer, sa.ForeignKey("kills.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("value", sa.Text, primary_key=True),
+    sa.Index("kill_marks_by_value", "value"),
+)
+"""What a withdrawn picture is known by: its agency's numbers and the hashes of its picture data."""
+
     sa.Column("at", sa.Text, nullable=False),
     sa.Column("batch_id", sa.Integer),
 )

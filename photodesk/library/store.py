@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine, Row
 
 from photodesk.errors import UsageError
-from photodesk.library import search
+from photodesk.library import search, twins
 from photodesk.library.schema import arrivals, batches, changes, facts, findings, photos, slots
 from photodesk.library.values import pack, pack_value, unpack
 from photodesk.model import Conflict, Finding, Metadata, Note, Tags, Value
@@ -261,7 +261,7 @@ class Store:
                 )
                 self._keep_findings(connection, photo_id, standing)
                 search.index(connection, photo_id, arrival.path.name, arrival.metadata)
-            self._count_twins(connection, {fold(a.metadata.caption) for a, _ in items})
+            twins.count(connection, {fold(a.metadata.caption) for a, _ in items})
         return tuple(ids)
 
     def arrived_again(self, photo_id: int, arrival: Arrival, *, at: datetime) -> None:
@@ -306,7 +306,7 @@ class Store:
                     raise StaleRevision(record, update.revision)
                 folds |= {fold(record.metadata.caption), fold(update.metadata.caption)}
                 self._save(connection, batch_id, record, update)
-            self._count_twins(connection, folds)
+            twins.count(connection, folds)
         return batch_id
 
     def applied(self, operation: str) -> int | None:
@@ -365,14 +365,6 @@ class Store:
         if rows:
             connection.execute(findings.insert(), list(rows.values()))
 
-    def _count_twins(self, connection: Connection, folds: set[str]) -> None:
-        for folded in folds - {""}:
-            same = photos.c.caption_fold == folded
-            count = connection.execute(sa.select(sa.func.count()).where(same)).scalar_one()
-            connection.execute(
-                photos.update().where(same, photos.c.twins != count - 1).values(twins=count - 1)
-            )
-
     def mark(self, ids: Sequence[int], **values: Any) -> None:
         """Set flag, rating, sent_at, embedded_revision or thumb_version of photos, outside history."""
         with self._writing() as connection:
@@ -414,7 +406,7 @@ class Store:
             )
             connection.execute(photos.delete().where(photos.c.id.in_(list(ids))))
             search.forget(connection, ids)
-            self._count_twins(connection, folds)
+            twins.count(connection, folds)
 
     def _writing(self) -> Any:
         return self.engine.execution_options(writing=True).begin()

@@ -147,3 +147,36 @@ def upgrade() -> None:
         "CREATE VIRTUAL TABLE photo_search "
         "USING fts5(words, pairs, tokenize = 'unicode61 remove_diacritics 2')"
     )
+    op.create_table(
+        "decisions",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column(
+            "a_id", sa.Integer, sa.ForeignKey("photos.id", ondelete="CASCADE"), nullable=False, index=True
+        ),
+        sa.Column(
+            "b_id", sa.Integer, sa.ForeignKey("photos.id", ondelete="CASCADE"), nullable=False, index=True
+        ),
+        sa.Column("a_hash", sa.Text, nullable=False),
+        sa.Column("b_hash", sa.Text, nullable=False),
+        sa.Column("user", sa.Text, nullable=False),
+        sa.Column("at", sa.Text, nullable=False),
+        sa.Column("ended_by", sa.Text, nullable=False, server_default=""),
+        sa.Column("ended_at", sa.Text, nullable=False, server_default=""),
+    )
+    op.create_table(
+        "kills",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("ref", sa.Text, nullable=False),
+        sa.Column("notice", sa.Text, nullable=False),
+        sa.Column("user", sa.Text, nullable=False),
+        sa.Column("at", sa.Text, nullable=False),
+        sa.Column("lifted_by", sa.Text, nullable=False, server_default=""),
+        sa.Column("lifted_at", sa.Text, nullable=False, server_default=""),
+    )
+    op.create_table(
+        "kill_marks",
+        sa.Column("kill_id", sa.Integer, sa.ForeignKey("kills.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("value", sa.Text, primary_key=True),
+    )
+    op.create_index("kill_marks_by_value", "kill_marks", ["value"])
