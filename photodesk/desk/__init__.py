@@ -140,6 +140,16 @@ class Desk:
         hits = search.find(self.store.engine, query, offset=offset, limit=limit)
         return Found(self.store.many(hits.ids), hits.total)
 
+    def ids(self, query: str = "", *, limit: int = 10_000) -> tuple[int, ...]:
+        """Return the ids of the photos that a query finds, newest first.
+
+        Raises:
+            UsageError: the query has an unknown key or value.
+        """
+        from photodesk.library import search
+
+        return search.find(self.store.engine, query, limit=limit).ids
+
     def counts(self) -> dict[str, int]:
         """Return how many photos each line of the rail holds, by its query ("" is all)."""
         from photodesk.library import search
@@ -290,6 +300,12 @@ class Desk:
         from photodesk.library import pages
 
         return pages.take_off(self.store.engine, name, ids)
+
+    def swap_on_page(self, name: str, photo_id: int, other_id: int) -> Page:
+        """Put another photo into a photo's slot of a page."""
+        from photodesk.library import pages
+
+        return pages.swap(self.store.engine, name, photo_id, other_id)
 
     def gate(self, name: str) -> Gate:
         """Judge a page: what stops, what would be asked, what was waived. See `publishing.gate`."""

@@ -123,6 +123,20 @@ def take_off(engine: Engine, name: str, photo_ids: Sequence[int]) -> Page:
     return get(engine, name)
 
 
+def swap(engine: Engine, name: str, photo_id: int, other_id: int) -> Page:
+    """Put another photo into a photo's slot; where it stands on the page already, the slot goes."""
+    page = get(engine, name)
+    if other_id in page.photo_ids:
+        return take_off(engine, name, [photo_id])
+    with engine.execution_options(writing=True).begin() as connection:
+        connection.execute(
+            slots.update()
+            .where(slots.c.page_id == page.id, slots.c.photo_id == photo_id)
+            .values(photo_id=other_id, sent_at="")
+        )
+    return get(engine, name)
+
+
 def mark_sent(engine: Engine, name: str, photo_ids: Sequence[int], *, at: datetime) -> None:
     """Note that these photos of a page went out; the page itself when none is left."""
     page = get(engine, name)

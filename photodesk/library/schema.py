@@ -45,15 +45,28 @@ photos = sa.Table(
     sa.Column("embedded_revision", sa.Integer, nullable=False, server_default="1"),
     sa.Column("flag", sa.Text, nullable=False, server_default=""),
     sa.Column("rating", sa.Integer, nullable=False, server_default="0"),
-    sa.Column("status", sa.Text, nullable=False, server_default="", index=True),
+    sa.Column("status", sa.Text, nullable=False, server_default=""),
     sa.Column("badges", sa.Text, nullable=False, server_default=""),
     sa.Column("sent_at", sa.Text, nullable=False, server_default=""),
     sa.Column("thumb_version", sa.Integer, nullable=False, server_default="1"),
     sa.Index("photos_by_path", "path", unique=True),
     sa.Index("photos_by_source", "source_label", "id"),
     sa.Index("photos_by_flag", "flag", "id"),
-    sa.Index("photos_by_sent", "sent_at", "id"),
-    sa.Index("photos_by_twins", "twins", "id"),
+    sa.Index("photos_by_status", "status", "id"),
+    sa.Index("photos_by_credit", "credit_line", "id"),
+    sa.Index("photos_by_date", "date_created", "id"),
+    sa.Index("photos_by_name", "name", "id"),
+    *(
+        sa.Index(f"photos_{name}", "id", sqlite_where=sa.text(where))
+        for name, where in (
+            ("tonight", "sent_at = '' AND flag <> 'reject'"),
+            ("sent", "sent_at <> ''"),
+            ("duplicate", "twins > 0"),
+            ("desk", "embedded_revision <> revision"),
+            ("without_caption", "caption = ''"),
+            ("without_credit", "credit_line = ''"),
+        )
+    ),
 )
 """One row a photo: where its file is, what it says now, how it stands.
 
@@ -61,6 +74,16 @@ photos = sa.Table(
 rail's word (caption, credit, blocked, open, ready), `badges` the letters.
 Without `file_hash` the file is gone from its place.
 """
+
+tallies = sa.Table(
+    "tallies",
+    tables,
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, primary_key=True),
+    sa.Column("photos", sa.Integer, nullable=False, server_default="0"),
+)
+"""How many photos there are of a kind, kept by triggers: one row a line of the rail (`kind` is its query),
+one a source label ("source") and one a credit line ("credit")."""
 
 facts = sa.Table(
     "facts",
@@ -164,29 +187,6 @@ waivers = sa.Table(
 )
 """Who let an error pass and why; it ends when the photo's text changes (`text_hash`)."""
 
-jobs = sa.Table(
-    "jobs",
-    tables,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("title", sa.Text, nullable=False),
-    sa.Column("user", sa.Text, nullable=False),
-    sa.Column("state", sa.Text, nullable=False),
-    sa.Column("done", sa.Integer, nullable=False, server_default="0"),
-    sa.Column("total", sa.Integer, nullable=False, server_default="0"),
-    sa.Column("started_at", sa.Text, nullable=False),
-    sa.Column("ended_at", sa.Text, nullable=False, server_default=""),
-    sa.Column("message", sa.Text, nullable=False, server_default=""),
-)
-"""Long work: running, done, cancelled, failed, or interrupted by a restart."""
-
-receipts = sa.Table(
-    "receipts",
-    tables,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("path", sa.Text, nullable=False),
-    sa.Column("user", sa.Text, nullable=False),
 decisions = sa.Table(
     "decisions",
     tables,
@@ -225,6 +225,29 @@ kill_marks = sa.Table(
 )
 """What a withdrawn picture is known by: its agency's numbers and the hashes of its picture data."""
 
+jobs = sa.Table(
+    "jobs",
+    tables,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("user", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("done", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("total", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("started_at", sa.Text, nullable=False),
+    sa.Column("ended_at", sa.Text, nullable=False, server_default=""),
+    sa.Column("message", sa.Text, nullable=False, server_default=""),
+)
+"""Long work: running, done, cancelled, failed, or interrupted by a restart."""
+
+receipts = sa.Table(
+    "receipts",
+    tables,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("path", sa.Text, nullable=False),
+    sa.Column("user", sa.Text, nullable=False),
     sa.Column("at", sa.Text, nullable=False),
     sa.Column("batch_id", sa.Integer),
 )

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from photodesk.errors import UsageError
-from photodesk.library.schema import pages, photos, slots
+from photodesk.library.schema import pages, photos, slots, tallies
 from photodesk.model import Metadata
 
 _TOKEN = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))')
@@ -28,7 +28,28 @@ IS = (
     "blocked", "desk", "duplicate", "embedded", "page", "picked", "ready", "rejected", "sent", "tonight",
     "unrated",
 )  # fmt: skip
-MISSING = {"caption": photos.c.caption == "", "credit": photos.c.credit_line == ""}
+_ON_PAGE = photos.c.id.in_(sa.select(slots.c.photo_id))
+_EMBEDDED = photos.c.embedded_revision == photos.c.revision
+
+
+def _rows(condition: str) -> sa.ColumnElement[bool]:
+    """A condition word for word: SQLite uses a partial index only where it reads the index's own words."""
+    return sa.text(f"({condition})")  # type: ignore[return-value]
+
+
+LINES: dict[str, sa.ColumnElement[bool]] = {
+    "is:blocked": _rows("photos.status = 'blocked'"),
+    "is:desk": _rows("photos.embedded_revision <> photos.revision"),
+    "is:duplicate": _rows("photos.twins > 0"),
+    "is:picked": _rows("photos.flag = 'pick'"),
+    "is:ready": _rows("photos.status = 'ready'"),
+    "is:rejected": _rows("photos.flag = 'reject'"),
+    "is:sent": _rows("photos.sent_at <> ''"),
+    "is:tonight": _rows("photos.sent_at = '' AND photos.flag <> 'reject'"),
+    "missing:caption": _rows("photos.caption = ''"),
+    "missing:credit": _rows("photos.credit_line = ''"),
+}
+"""Queries of the rail whose photos `tallies` counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +113,11 @@ def match_expression(words: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A parsed query: conditions on columns, and words for the index."""
+    """A parsed query: conditions on columns, words for the index, and the tally that counts it, or None."""
 
     conditions: tuple[sa.ColumnElement[bool], ...]
     words: tuple[str, ...]
+    tally: tuple[str, str] | None = None
 
 
 def parse(text: str) -> Query:
@@ -106,37 +128,54 @@ def parse(text: str) -> Query:
     """
     conditions: list[sa.ColumnElement[bool]] = []
     words: list[str] = []
+    tally: tuple[str, str] | None = ("", "")
     for minus, key, phrase, word in _TOKEN.findall(text):
         value = phrase or word
         if not value:
             continue
+        first = not conditions and not words and not minus
+        tally = _tally(key, value) if first else None
         if not key:
             words.append(value)
             continue
         condition = _condition(key, value)
-        conditions.append(sa.not_(condition) if minus else condition)
-    return Query(tuple(conditions), tuple(words))
+        conditions.append(_negated(condition) if minus else condition)
+    return Query(tuple(conditions), tuple(words), tally)
+
+
+def _negated(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    if isinstance(condition, sa.TextClause):
+        return sa.text(f"NOT {condition.text}")
+    return sa.not_(condition)
+
+
+def _tally(key: str, value: str) -> tuple[str, str] | None:
+    if f"{key}:{value}" in LINES:
+        return f"{key}:{value}", ""
+    return (key, value) if key in ("source", "credit") else None
 
 
 def _condition(key: str, value: str) -> sa.ColumnElement[bool]:
+    if f"{key}:{value}" in LINES:
+        return LINES[f"{key}:{value}"]
     if key == "missing":
-        if value not in MISSING:
-            raise UsageError(f"missing:{value}: looks for {', '.join(MISSING)}")
-        return MISSING[value]
+        known = (line.partition(":")[2] for line in LINES if line.startswith("missing:"))
+        raise UsageError(f"missing:{value}: looks for {', '.join(known)}")
     if key == "is":
         return _is(value)
     if key == "credit":
-        return photos.c.credit_line.icontains(value, autoescape=True)
+        return photos.c.credit_line.in_(sa.select(tallies.c.value).where(*_credits(value)))
     if key == "caption":
-        return photos.c.caption.icontains(value, autoescape=True)
+        return sa.and_(photos.c.caption.icontains(value, autoescape=True), *_indexed(value))
     if key == "file":
         return photos.c.name.icontains(value, autoescape=True)
     if key == "creator":
-        return sa.cast(photos.c.metadata["creator"], sa.Text).icontains(value, autoescape=True)
+        creators = sa.cast(photos.c.metadata["creator"], sa.Text)
+        return sa.and_(creators.icontains(value, autoescape=True), *_indexed(value))
     if key == "source":
         return photos.c.source_label == value
     if key == "date":
-        return photos.c.date_created.startswith(value, autoescape=True)
+        return sa.and_(photos.c.date_created >= value, photos.c.date_created < value + "\U0010ffff")
     if key == "rating":
         if not value.isdigit():
             raise UsageError(f"rating:{value}: write a number from 0 to 5")
@@ -151,19 +190,22 @@ def _condition(key: str, value: str) -> sa.ColumnElement[bool]:
     raise UsageError(f"{key}: no such search key; there are {', '.join(KEYS)}")
 
 
+def _credits(value: str) -> tuple[sa.ColumnElement[bool], ...]:
+    """Conditions on the tallies that hold for the credit lines with these letters."""
+    return tallies.c.kind == "credit", tallies.c.value.icontains(value, autoescape=True)
+
+
+def _indexed(value: str) -> tuple[sa.ColumnElement[bool], ...]:
+    """What the word index says of a text that a field must hold: it spares reading every photo."""
+    if len(value) < 2 or not (expression := match_expression([value])):
+        return ()
+    return (photos.c.id.in_(_matching(expression)),)
+
+
 def _is(value: str) -> sa.ColumnElement[bool]:
-    on_page = photos.c.id.in_(sa.select(slots.c.photo_id))
     conditions: dict[str, sa.ColumnElement[bool]] = {
-        "blocked": photos.c.status == "blocked",
-        "desk": photos.c.embedded_revision != photos.c.revision,
-        "duplicate": photos.c.twins > 0,
-        "embedded": photos.c.embedded_revision == photos.c.revision,
-        "page": on_page,
-        "picked": photos.c.flag == "pick",
-        "ready": photos.c.status == "ready",
-        "rejected": photos.c.flag == "reject",
-        "sent": photos.c.sent_at != "",
-        "tonight": sa.and_(photos.c.sent_at == "", photos.c.flag != "reject"),
+        "embedded": _EMBEDDED,
+        "page": _ON_PAGE,
         "unrated": photos.c.rating == 0,
     }
     if value not in conditions:
@@ -181,45 +223,78 @@ def find(engine: Engine, text: str = "", *, offset: int = 0, limit: int = 60) ->
         UsageError: the query has an unknown key or value.
     """
     query = parse(text)
-    chosen = _select(query)
     with engine.connect() as connection:
-        total = connection.execute(sa.select(sa.func.count()).select_from(chosen.subquery())).scalar_one()
-        page = chosen.order_by(photos.c.id.desc()).offset(offset).limit(min(limit, 10_000))
-        return Hits(tuple(connection.execute(page).scalars()), total)
+        page = _select(query).offset(offset).limit(min(limit, 10_000))
+        ids = tuple(connection.execute(page).scalars())
+        if len(ids) < limit and (ids or not offset):
+            return Hits(ids, offset + len(ids))  # the last page has counted them all
+        return Hits(ids, _total(connection, query))
 
 
 def _select(query: Query) -> sa.Select[Any]:
-    chosen = sa.select(photos.c.id).where(*query.conditions)
     expression = match_expression(query.words)
+    if expression and not query.conditions:
+        rowid = sa.literal_column("rowid", sa.Integer)
+        return sa.select(rowid).select_from(sa.text("photo_search")).where(_MATCH).order_by(
+            rowid.desc()
+        ).params(words=expression)  # fmt: skip
+    chosen = sa.select(photos.c.id).where(*query.conditions).order_by(photos.c.id.desc())
     if expression:
-        hits = sa.text("SELECT rowid FROM photo_search WHERE photo_search MATCH :words").bindparams(
-            words=expression
-        )
-        chosen = chosen.where(photos.c.id.in_(hits.columns(sa.column("rowid", sa.Integer))))
-    elif query.words:
-        chosen = chosen.where(sa.false())
-    return chosen
+        return chosen.where(photos.c.id.in_(_matching(expression)))
+    return chosen.where(sa.false()) if query.words else chosen
+
+
+_MATCH = sa.text("photo_search MATCH :words")
+
+
+def _matching(expression: str) -> Any:
+    hits = sa.text("SELECT rowid FROM photo_search WHERE photo_search MATCH :words").bindparams(
+        sa.bindparam("words", expression, unique=True)
+    )
+    return hits.columns(sa.column("rowid", sa.Integer))
+
+
+def _total(connection: Connection, query: Query) -> int:
+    if query.tally is None:
+        everything = _select(query).order_by(None).subquery()
+        return int(connection.execute(sa.select(sa.func.count()).select_from(everything)).scalar_one())
+    kind, value = query.tally
+    of_kind = _credits(value) if kind == "credit" else (tallies.c.kind == kind, tallies.c.value == value)
+    counted = sa.select(sa.func.coalesce(sa.func.sum(tallies.c.photos), 0)).where(*of_kind)
+    return int(connection.execute(counted).scalar_one())
+
+
+def line(key: str, value: str) -> str:
+    """Return the query for one key and value, quoted where it must be.
+
+    Example:
+        >>> line("source", "wire"), line("page", "A7 late")
+        ('source:wire', 'page:"A7 late"')
+    """
+    value = value.replace('"', " ")
+    return f'{key}:"{value}"' if not value or re.search(r"\s", value) else f"{key}:{value}"
 
 
 def counts(engine: Engine) -> dict[str, int]:
     """Return how many photos each line of the rail holds, by its query.
 
-    Keys: "" (all), "is:tonight", "is:picked", "is:page", "is:sent", "is:duplicate", "missing:caption",
-    "missing:credit", "is:blocked", "is:ready", and "source:LABEL" for each label there is.
+    Keys: "" (all), those of `LINES`, "is:page", "source:LABEL" for each label there is, and
+    "page:NAME" for each page, the newest first.
     """
-    names = ("is:tonight", "is:picked", "is:page", "is:sent", "is:duplicate", "is:blocked", "is:ready",
-             "missing:caption", "missing:credit")  # fmt: skip
-    columns = [
-        sa.func.coalesce(sa.func.sum(sa.case((_condition(*name.split(":")), 1), else_=0)), 0).label(name)
-        for name in names
-    ]
     with engine.connect() as connection:
-        row = connection.execute(sa.select(sa.func.count().label("all"), *columns).select_from(photos)).one()
-        labels = connection.execute(
-            sa.select(photos.c.source_label, sa.func.count())
-            .group_by(photos.c.source_label)
-            .order_by(photos.c.source_label)
+        rows = connection.execute(
+            sa.select(tallies).where(tallies.c.kind != "credit").order_by(tallies.c.kind, tallies.c.value)
+        ).all()
+        found = {kind: count for kind, _, count in rows if kind != "source"}
+        found["is:page"] = connection.execute(
+            sa.select(sa.func.count(sa.distinct(slots.c.photo_id)))
+        ).scalar_one()
+        found |= {line("source", value): count for kind, value, count in rows if kind == "source" and value}
+        on_pages = (
+            sa.select(pages.c.name, sa.func.count(slots.c.photo_id))
+            .outerjoin(slots, slots.c.page_id == pages.c.id)
+            .group_by(pages.c.id)
+            .order_by(pages.c.use_date.desc(), pages.c.id.desc())
         )
-        found = {"": int(row[0]), **{name: int(value) for name, value in zip(names, row[1:], strict=True)}}
-        found.update({f"source:{label}": int(count) for label, count in labels if label})
+        found |= {line("page", name): count for name, count in connection.execute(on_pages)}
     return found

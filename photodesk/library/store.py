@@ -195,6 +195,17 @@ class Store:
                 (row.arrived_at, row.source_label, unpack(row.said)) for row in connection.execute(query)
             )
 
+    def first_said(self, ids: Sequence[int]) -> dict[int, Metadata]:
+        """Return what photos said when they first came in: the wire's original."""
+        first = (
+            sa.select(sa.func.min(arrivals.c.id))
+            .where(arrivals.c.photo_id.in_(list(ids)))
+            .group_by(arrivals.c.photo_id)
+        )
+        with self.engine.connect() as connection:
+            rows = connection.execute(sa.select(arrivals).where(arrivals.c.id.in_(first)))
+            return {row.photo_id: unpack(row.said) for row in rows}
+
     def by_path(self, paths: Iterable[Path]) -> dict[str, Record]:
         """Return the photos whose file stands at one of these paths, by path."""
         wanted = [str(path) for path in paths]

@@ -36,6 +36,13 @@ def desk(store: Store, add: Add) -> Store:
         ("missing:caption", [3]),
         ("missing:credit", [4]),
         ("-missing:credit", [3, 2, 1]),
+        ("-is:tonight", []),
+        ("is:tonight -is:ready", [4, 3]),
+        ("credit:AP caption:chasiv creator:shim", []),
+        ("caption:서울 creator:shim", [2]),
+        ("caption:chas", [1]),
+        ("caption:%", []),
+        ("date:2026-11-24 source:staff", [2]),
         ('"Chasiv Yar"', [1]),
         ('"Yar Chasiv"', []),
         ("chas", [1]),
@@ -96,6 +103,37 @@ def test_counts_agree_with_what_their_queries_find(desk: Store) -> None:
     assert counts["is:tonight"] == 3
     for query, count in counts.items():
         assert search.find(desk.engine, query).total == count, query
+
+
+def test_counts_are_kept_through_edits_marks_pages_and_removal(desk: Store) -> None:
+    pages.create(desk.engine, "A7 late", on=NOW.date(), targets=("print",))
+    pages.put(desk.engine, "A7 late", [2, 1])
+    save(desk, 3, caption="남서울역 앞에서 시민들이 걷고 있다.")
+    desk.mark([2, 4], sent_at="2026-11-24T15:00:00+00:00")
+    desk.mark([1], embedded_revision=1, flag="reject")
+    save(desk, 4, credit_line="Yonhap", caption="")
+    desk.remove([1])
+    counts = search.counts(desk.engine)
+    assert {key: n for key, n in counts.items() if n} == {
+        "": 3, "is:desk": 2, "is:duplicate": 2, "is:page": 1, "is:ready": 3, "is:sent": 2,
+        "is:tonight": 1, "missing:caption": 1, "source:handout": 1, "source:staff": 1, "source:wire": 1,
+        'page:"A7 late"': 1,
+    }  # fmt: skip
+    for query, count in counts.items():
+        hits = search.find(desk.engine, query)
+        assert len(hits.ids) == hits.total == count, query
+    for credit in ("credit:AP", "credit:yonhap", "credit:korea"):
+        hits = search.find(desk.engine, credit, limit=1)
+        assert hits.total == len(search.find(desk.engine, credit).ids), credit
+
+
+def test_the_lines_of_the_rail_are_found_through_their_indexes(desk: Store) -> None:
+    with desk.engine.connect() as connection:
+        for name, condition in search.LINES.items():
+            plan = connection.exec_driver_sql(
+                f"EXPLAIN QUERY PLAN SELECT id FROM photos WHERE {condition} ORDER BY id DESC"
+            )
+            assert "USING" in str(plan.all()), name
 
 
 def test_one_page_of_results_knows_the_total(desk: Store) -> None:

@@ -6,6 +6,62 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
+_LINES = {
+    "": "1",
+    "is:tonight": "{row}.sent_at = '' AND {row}.flag <> 'reject'",
+    "is:picked": "{row}.flag = 'pick'",
+    "is:rejected": "{row}.flag = 'reject'",
+    "is:sent": "{row}.sent_at <> ''",
+    "is:duplicate": "{row}.twins > 0",
+    "is:blocked": "{row}.status = 'blocked'",
+    "is:ready": "{row}.status = 'ready'",
+    "is:desk": "{row}.embedded_revision <> {row}.revision",
+    "missing:caption": "{row}.caption = ''",
+    "missing:credit": "{row}.credit_line = ''",
+}
+"""Lines of the rail whose photos are counted, and their condition on a row of `photos`."""
+
+_VALUES = {"source": "source_label", "credit": "credit_line"}
+
+
+def _keep_tallies() -> None:
+    """Make the counts and the triggers that keep them: counting 100,000 rows takes too long to wait for."""
+    op.create_table(
+        "tallies",
+        sa.Column("kind", sa.Text, primary_key=True),
+        sa.Column("value", sa.Text, primary_key=True),
+        sa.Column("photos", sa.Integer, nullable=False, server_default="0"),
+    )
+    for kind in _LINES:
+        op.execute(f"INSERT INTO tallies (kind, value) VALUES ('{kind}', '')")  # noqa: S608 - the names above
+    for act, rows in (("INSERT", ("new",)), ("DELETE", ("old",)), ("UPDATE", ("new", "old"))):
+        cases = " ".join(
+            f"WHEN '{kind}' THEN " + " - ".join(f"({condition.format(row=row)})" for row in rows)
+            for kind, condition in _LINES.items()
+        )
+        sign = "-" if act == "DELETE" else "+"
+        counted = f"UPDATE tallies SET photos = photos {sign} CASE kind {cases} END "  # noqa: S608
+        statements = [f"{counted}WHERE kind NOT IN ('source', 'credit');"]
+        for kind, column in _VALUES.items():
+            when = f"new.{column} <> old.{column}" if act == "UPDATE" else "1"
+            if "new" in rows:
+                statements.append(
+                    f"INSERT INTO tallies (kind, value, photos) SELECT '{kind}', new.{column}, 1 "
+                    f"WHERE {when} ON CONFLICT (kind, value) DO UPDATE SET photos = photos + 1;"
+                )
+            if "old" in rows:
+                statements.append(
+                    f"UPDATE tallies SET photos = photos - 1 "  # noqa: S608
+                    f"WHERE kind = '{kind}' AND value = old.{column} AND {when};"
+                )
+                statements.append(
+                    f"DELETE FROM tallies "  # noqa: S608
+                    f"WHERE kind = '{kind}' AND value = old.{column} AND photos = 0;"
+                )
+        op.execute(
+            f"CREATE TRIGGER tally_{act.lower()} AFTER {act} ON photos BEGIN {' '.join(statements)} END"
+        )
+
 
 def upgrade() -> None:
     """Make every table of the first version."""
@@ -33,7 +89,7 @@ def upgrade() -> None:
         sa.Column("embedded_revision", sa.Integer, nullable=False, server_default="1"),
         sa.Column("flag", sa.Text, nullable=False, server_default=""),
         sa.Column("rating", sa.Integer, nullable=False, server_default="0"),
-        sa.Column("status", sa.Text, nullable=False, server_default="", index=True),
+        sa.Column("status", sa.Text, nullable=False, server_default=""),
         sa.Column("badges", sa.Text, nullable=False, server_default=""),
         sa.Column("sent_at", sa.Text, nullable=False, server_default=""),
         sa.Column("thumb_version", sa.Integer, nullable=False, server_default="1"),
@@ -41,8 +97,20 @@ def upgrade() -> None:
     op.create_index("photos_by_path", "photos", ["path"], unique=True)
     op.create_index("photos_by_source", "photos", ["source_label", "id"])
     op.create_index("photos_by_flag", "photos", ["flag", "id"])
-    op.create_index("photos_by_sent", "photos", ["sent_at", "id"])
-    op.create_index("photos_by_twins", "photos", ["twins", "id"])
+    op.create_index("photos_by_status", "photos", ["status", "id"])
+    op.create_index("photos_by_credit", "photos", ["credit_line", "id"])
+    op.create_index("photos_by_date", "photos", ["date_created", "id"])
+    op.create_index("photos_by_name", "photos", ["name", "id"])
+    for name, where in (
+        ("tonight", "sent_at = '' AND flag <> 'reject'"),
+        ("sent", "sent_at <> ''"),
+        ("duplicate", "twins > 0"),
+        ("desk", "embedded_revision <> revision"),
+        ("without_caption", "caption = ''"),
+        ("without_credit", "credit_line = ''"),
+    ):
+        op.create_index(f"photos_{name}", "photos", ["id"], sqlite_where=sa.text(where))
+    _keep_tallies()
     op.create_table(
         "facts",
         sa.Column("photo_id", sa.Integer, sa.ForeignKey("photos.id", ondelete="CASCADE"), primary_key=True),
@@ -122,32 +190,6 @@ def upgrade() -> None:
         sa.Column("text_hash", sa.Text, nullable=False),
     )
     op.create_table(
-        "jobs",
-        sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("kind", sa.Text, nullable=False),
-        sa.Column("title", sa.Text, nullable=False),
-        sa.Column("user", sa.Text, nullable=False),
-        sa.Column("state", sa.Text, nullable=False),
-        sa.Column("done", sa.Integer, nullable=False, server_default="0"),
-        sa.Column("total", sa.Integer, nullable=False, server_default="0"),
-        sa.Column("started_at", sa.Text, nullable=False),
-        sa.Column("ended_at", sa.Text, nullable=False, server_default=""),
-        sa.Column("message", sa.Text, nullable=False, server_default=""),
-    )
-    op.create_table(
-        "receipts",
-        sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("kind", sa.Text, nullable=False),
-        sa.Column("path", sa.Text, nullable=False),
-        sa.Column("user", sa.Text, nullable=False),
-        sa.Column("at", sa.Text, nullable=False),
-        sa.Column("batch_id", sa.Integer),
-    )
-    op.execute(
-        "CREATE VIRTUAL TABLE photo_search "
-        "USING fts5(words, pairs, tokenize = 'unicode61 remove_diacritics 2')"
-    )
-    op.create_table(
         "decisions",
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("kind", sa.Text, nullable=False),
@@ -180,3 +222,29 @@ def upgrade() -> None:
         sa.Column("value", sa.Text, primary_key=True),
     )
     op.create_index("kill_marks_by_value", "kill_marks", ["value"])
+    op.create_table(
+        "jobs",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("title", sa.Text, nullable=False),
+        sa.Column("user", sa.Text, nullable=False),
+        sa.Column("state", sa.Text, nullable=False),
+        sa.Column("done", sa.Integer, nullable=False, server_default="0"),
+        sa.Column("total", sa.Integer, nullable=False, server_default="0"),
+        sa.Column("started_at", sa.Text, nullable=False),
+        sa.Column("ended_at", sa.Text, nullable=False, server_default=""),
+        sa.Column("message", sa.Text, nullable=False, server_default=""),
+    )
+    op.create_table(
+        "receipts",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("path", sa.Text, nullable=False),
+        sa.Column("user", sa.Text, nullable=False),
+        sa.Column("at", sa.Text, nullable=False),
+        sa.Column("batch_id", sa.Integer),
+    )
+    op.execute(
+        "CREATE VIRTUAL TABLE photo_search "
+        "USING fts5(words, pairs, tokenize = 'unicode61 remove_diacritics 2')"
+    )
