@@ -69,7 +69,8 @@ class Context:
         now: the present moment with its zone, or None when only the day matters.
         neighbours: the other photos of the page (`check` prepares them).
         twins: photo key -> linked photos outside the page.
-        kills: supplier's image id -> text of its kill notice.
+        kills: what a withdrawn picture is known by (`rights.known_by`) -> text of its kill notice.
+        told_apart: pairs of keys of which a person said that their captions are no duplicates.
         approvals: keys of photos whose generative edit somebody approved with a note.
         article: the article that prints the photos, or None.
         pictures_known: whether picture hashes and pixels were computed.
@@ -83,6 +84,7 @@ class Context:
     neighbours: Neighbours = field(default_factory=Neighbours)
     twins: Mapping[str, tuple[Twin, ...]] = field(default_factory=dict)
     kills: Mapping[str, str] = field(default_factory=dict)
+    told_apart: frozenset[frozenset[str]] = frozenset()
     approvals: frozenset[str] = frozenset()
     article: PrintedArticle | None = None
     pictures_known: bool = False

@@ -181,18 +181,30 @@ def credit_in_caption(photo: Reading, context: Context) -> Found:
 
 
 def compatible(a: Credit, b: Credit) -> bool:
-    """Tell whether two credits can be of one picture: same parties, or one names more of them.
+    """Tell whether two credits can be of one picture.
+
+    They can when they name the same parties, or one names more of them, or both the same maker
+    ("NASA via AP" is printed as AP-Yonhap); never when two rival Korean wires brought it.
 
     Example:
         >>> compatible(parse_credit("AP Photo/Lee Jin-man"), parse_credit("AP-Yonhap"))
         True
+        >>> compatible(parse_credit("AP-Newsis"), parse_credit("AP-Yonhap"))
+        False
     """
     if same_parties(a, b):
         return True
     mine, theirs = parties(a), parties(b)
     if not mine or not theirs:
         return not (a.photographer and b.photographer and a.photographer != b.photographer)
-    return mine <= theirs or theirs <= mine
+    if mine <= theirs or theirs <= mine:
+        return True
+    rivals = (mine & KOREAN_WIRES, theirs & KOREAN_WIRES)
+    if all(rivals) and rivals[0].isdisjoint(rivals[1]):
+        return False
+    if a.agency and b.agency:
+        return a.agency == b.agency
+    return not mine.isdisjoint(theirs)
 
 
 # --- something else -----------------------------------------------------------------------

@@ -172,6 +172,13 @@ def unknown_relay(photo: Reading, context: Context) -> Found:
     if not credit.text:
         return None
     for made, relay in _relays(credit) if credit.distributors else ():
+        if f"{made} via {relay}" in photo.settings.house.barred:
+            relays = photo.settings.house.state_media_relay
+            return Hit(
+                f'"{credit.text}": barred to us through {relay}. Take {relays}\'s copy (U) or drop it (X).',
+                "credit_line",
+                suggestion=f"use {relays}'s copy",
+            )
         if not _known_pair(made, relay, photo):
             return Hit(
                 f'"{credit.text}": {relay} does not hand on pictures of {made}. Who sent it (Enter)?',

@@ -31,11 +31,12 @@ _STATE_NAMES = re.compile(
     r"|\bKorean? Central T(?:V|elevision)\b|조선중앙통신|조선통신|조선중앙TV|조선중앙텔레비전|[노로]동신문"
 )
 _RELEASED = re.compile(
-    r"\b(?:released|provided|distributed|supplied|published|carried|broadcast|captured|taken|grabbed"
-    r"|handed out|disclosed|unveiled|issued)\b|\bfrom (?:the )?North\b|\bcourtesy of\b"
+    r"\b(?:released|distributed|provided|supplied|published|carried|broadcast|handed out)"
+    r"\s+(?:by|from|on|in|through|via|early|late|the\s+day|[A-Z])"
+    r"|\b(?:captured|taken|grabbed|obtained|image|photo|photograph|picture|video|footage|still)\s+from\b"
+    r"|\bfrom (?:the )?(?:North|KCNA|KCTV|Korean Central|state media)\b|\bcourtesy of\b"
     r"|(?:통신|신문|TV|텔레비전|북한|당국|매체)[이가은는의]?\s.{0,40}?(?:공개|보도|배포|제공|게재|방송|방영|캡처|캡쳐)"
     r"|(?:공개|보도|배포|제공|게재)한",
-    re.IGNORECASE,
 )
 _LEADER = re.compile(
     r"^(?:North Korea[’'\w]*\s+(?:\w+\s+){0,3})?Kim Jong[- ][Uu]n\s+(?:inspects|oversees|guides|supervises"

@@ -269,13 +269,16 @@ def caption_twice(photo: Reading, context: Context) -> Found:
 def nearly_same_caption(photo: Reading, context: Context) -> Found:
     """Two captions that differ by a word are often one caption, corrected once and forgotten once.
 
-    Captions of one template that name another person, number, place or side are two captions.
+    Captions of one template that name another person, number, place or side are two captions. A pair
+    that a person told apart stays quiet until one of the texts changes.
 
     Source: labelled pairs of real captions.
     """
     key = photo.photo.key
     near = context.neighbours.near_captions(key)
-    others = tuple(other for other in near if other.key != key)
+    others = tuple(
+        other for other in near if other.key != key and frozenset((key, other.key)) not in context.told_apart
+    )
     if not others:
         return None
     where = _pair(key, others[0].key, context) if context.one_page else "Two pictures"

@@ -10,8 +10,7 @@ from photodesk.audit.credit import agencies_of
 from photodesk.audit.example import example
 from photodesk.audit.reading import Reading, day_in_words, parse_credit, parse_moment
 from photodesk.audit.rule import Found, Hit, rule
-from photodesk.language.restriction import Restriction
-from photodesk.model import Change, Severity, Use
+from photodesk.model import Change, Photo, Severity, Use
 from photodesk.settings import House
 from photodesk.tables import agencies, vocabularies
 
@@ -262,19 +261,17 @@ def channel(photo: Reading, context: Context) -> Found:
 
     Source: Yonhap captions; AP Media API usage instructions.
     """
+    domestic = bool(photo.restricted("territory-only"))
     for found in photo.restrictions:
+        if domestic and found.kind in ("territory-only", "no-redistribution"):
+            continue  # CRD-008 says it better: North Korean pictures, for South Korea only
         hit = [target for target in found.closed_targets if target in context.use.targets]
-        if hit and not _is_domestic(found):
+        if hit:
             return Hit(
                 f'"{found.phrase}": not for {_CHANNELS[hit[0]]}. Take it off there, or drop it (X).',
                 found.field,
             )
     return None
-
-
-def _is_domestic(found: Restriction) -> bool:
-    """Tell whether CRD-008 says it better: North Korean pictures, for South Korea only."""
-    return found.kind == "territory-only"
 
 
 @rule(
@@ -326,7 +323,8 @@ def killed(photo: Reading, context: Context) -> Found:
 
     Source: AFP's withdrawal of a palace handout, March 2024; a Yonhap correction of 2013.
     """
-    notice = context.kills.get(photo.metadata.supplier_image_id) if photo.metadata.supplier_image_id else None
+    kills = context.kills
+    notice = next((kills[one] for one in known_by(photo.photo) if one in kills), "") if kills else ""
     if notice:
         return Hit(f"Killed by its agency: {notice}. Take it off everywhere (X).", "supplier_image_id")
     for found in photo.restricted("kill"):
@@ -338,3 +336,20 @@ def killed(photo: Reading, context: Context) -> Found:
             Severity.warning,
         )
     return None
+
+
+def known_by(photo: Photo) -> tuple[str, ...]:
+    """Return what tells a picture from others: its agency's numbers and the hash of its picture data.
+
+    Agencies put the number into their own field, the job id, the title or the file name.
+
+    Example:
+        >>> from photodesk.model import Metadata
+        >>> known_by(Photo("1", "PYH2026112400010.jpg", Metadata(job_id="PYH2026112400010")))
+        ('PYH2026112400010',)
+    """
+    said = photo.metadata
+    numbers = (
+        said.supplier_image_id, said.job_id, said.title, photo.name.rpartition(".")[0], photo.picture_hash,
+    )  # fmt: skip
+    return tuple(dict.fromkeys(number.strip() for number in numbers if number.strip()))

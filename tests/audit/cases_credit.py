@@ -127,6 +127,9 @@ LEAVE_ALONE: dict[str, tuple[Example, ...]] = {
         e(credit_line="AP-Yonhap", **WIRE),
         e(caption="유럽연합 대표와 뉴시스 기자가 24일 서울에서 인사하고 있다.", credit_line="Yonhap", **WIRE),
         e(credit_line="Pool photo (Yonhap)", **WIRE),
+        e(caption="A rocket rises in Florida, Tuesday, Nov. 24, 2026. (NASA via AP)", credit_line="AP-Yonhap", **WIRE),
+        e(caption="Soldiers march in Kyiv, Tuesday. (Presidential Office/Handout via REUTERS)",
+          credit_line="Reuters-Yonhap", **WIRE),
     ),
     "CRD-012": (
         e(credit_line="AP-Yonhap", **WIRE),
@@ -172,6 +175,8 @@ FOUND: tuple[tuple[str, str, str, Example], ...] = (
                                                   credit_line="Yonhap", instructions=ONLY_HERE, **NORTH)),
     ("CRD-008", "error", "by its source", e(caption="A trolleybus runs in Pyongyang, Tuesday, Nov. 24, 2026.",
                                             credit_line="Yonhap", **{**NORTH, "source": "KCNA"})),
+    ("CRD-008", "error", "by its instructions", e(caption="Kim Jong-un looks at shells provided to the army in this photo "
+     "taken Tuesday, Nov. 24, 2026.", credit_line="Yonhap", instructions=ONLY_HERE, **NORTH)),
     ("CRD-008", "error", "not for syndication", e(
         caption="Kim Jong-un waves in this photo released by KCNA, Tuesday, Nov. 24, 2026.", credit_line="KCNA-Yonhap",
         use=Use(date(2026, 11, 25), ("print", "syndication")), **NORTH)),
@@ -188,8 +193,13 @@ FOUND: tuple[tuple[str, str, str, Example], ...] = (
     ("CRD-010", "error", "The same frame came as Yonhap", e(twins={"A7/1": (Twin("9", "picture", source_label="Yonhap"),)})),
     ("CRD-010", "error", 'Job title "HO"', e(creator_job_title="HO")),
     ("CRD-011", "error", "Newsis", e(credit_line="AP-Yonhap Newsis", **WIRE)),
+    ("CRD-011", "error", "AP/뉴시스", e(caption="시민들이 24일 서울 한강을 건너고 있다. AP/뉴시스", credit_line="AP-Yonhap", **WIRE)),
+    ("CRD-011", "error", "Reuters", e(caption="Commuters cross the Han River, Tuesday. (Reuters-Yonhap)",
+                                      credit_line="AP-Yonhap", **WIRE)),
     ("CRD-012", "warning", "is a file of Yonhap", e(credit_line="Newsis", name="PYH2026112400010.jpg",
                                                      **{**WIRE, "source": "Newsis"})),
+    ("CRD-012", "warning", "barred to us through Reuters", e(credit_line="KCNA via REUTERS", **NORTH)),
+    ("CRD-012", "warning", "does not hand on", e(credit_line="Kyodo-TASS", **WIRE)),
     ("CRD-013", "warning", "Reuters", e(credit_line="RETUERS", **WIRE)),
 )  # fmt: skip
 """Photos that a rule must find, with severity and words of its message."""

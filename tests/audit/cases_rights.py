@@ -141,6 +141,8 @@ LEAVE_ALONE: dict[str, tuple[Example, ...]] = {
         e(caption="A total of 12 boats leave Sokcho, Tuesday.",
           others=(second(caption="A total of 21 boats leave Sokcho, Tuesday."),)),
         e(others=(second(),)),
+        e(caption="A man sells chestnuts in Seoul, Tuesday.", told_apart=frozenset({frozenset({"A7/1", "A7/2"})}),
+          others=(second(caption="A man sells roasted chestnuts in Seoul, Tuesday."),)),
     ),
 }  # fmt: skip
 """Rule -> photos on which it must not fire."""
@@ -165,6 +167,7 @@ FOUND: tuple[tuple[str, str, str, Example], ...] = (
     ("RGT-006", "info", "EmbdEncRightsExpr", e(data_mining="DMI-PROHIBITED-SEEEMBEDDEDRIGHTSEXPR")),
     ("RGT-007", "error", "사진 취소", e(headline="[사진 취소] 서울 한강", **WIRE)),
     ("RGT-007", "error", "PHOTO KILL", e(supplier_image_id="2643c588", kills={"2643c588": "PHOTO KILL"}, **WIRE)),
+    ("RGT-007", "error", "전송 취소", e(job_id="PYH2026112400010", kills={"PYH2026112400010": "전송 취소"}, **WIRE)),
     ("RGT-007", "warning", "CORRECTS NAME", e(instructions="CORRECTS NAME OF PHOTOGRAPHER", **WIRE)),
     ("DUP-001", "warning", "page A3, Nov. 20", e(twins={"A7/1": (Twin("5", "picture", used="page A3, Nov. 20"),)})),
     ("DUP-001", "error", "Pictures 1 and 2", e(supplier_image_id="2643c588f0",
