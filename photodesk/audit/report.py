@@ -151,7 +151,7 @@ def plain(text: str) -> str:
 
 
 def text(report: Report, *, width: int = 80) -> str:
-    """Return the report for people: one paragraph a finding, the heaviest first.
+    """Return the report for people: one paragraph a finding, the heaviest first; equal notes folded.
 
     Args:
         report: what was found.
@@ -163,10 +163,18 @@ def text(report: Report, *, width: int = 80) -> str:
         Not checked without looking at the pictures (--pictures): DUP-002
     """
     lines = [plain(f"{report.title}: {summary(report)}" if report.title else summary(report))]
+    notes: dict[tuple[str, str], list[str]] = {}
     for finding in report.findings:
+        if finding.severity is Severity.info:
+            notes.setdefault((finding.code, finding.message), []).append(finding.key)
+            continue
         lines += _paragraph(
             f"{_WORDS[finding.severity]}  {finding.code}  {finding.key}", finding.message, width
         )
+    for (code, message), keys in notes.items():
+        # Archive hygiene is folded: one note for all photos that it is about.
+        about = keys[0] if len(keys) == 1 else f"{len(keys)} photos"
+        lines += _paragraph(f"{_WORDS[Severity.info]}  {code}  {about}", message, width)
     for waived in report.waived:
         finding = waived.finding
         who = f"{waived.who}, on own responsibility" if waived.responsible else waived.who

@@ -58,7 +58,7 @@ def export_table(
         lines += [
             f"  row {loss.row}, {loss.column}: {encoding} has no {loss.characters}" for loss in result.losses
         ]
-        output.emit("\n".join([*lines, *output.failure_lines(result.failed)]), report)
+        output.emit(output.folded([*lines, *output.failure_lines(result.failed)]), report)
     return FAILED if result.failed else FOUND if result.losses else 0
 
 
@@ -109,7 +109,7 @@ def rendition(
         lines = [f"{copy.copy}  {copy.width} x {copy.height}" for copy in made]
         lines += [f"  · {copy.copy.name}: {note.message}" for copy in made for note in copy.notes]
         lines.append(f"{len(made)} copies made.")
-        output.emit("\n".join([*lines, *output.failure_lines(failed, "not copied")]), report)
+        output.emit(output.folded([*lines, *output.failure_lines(failed, "not copied")]), report)
     return FAILED if failed else 0
 
 
@@ -148,7 +148,7 @@ def check_rendition(
             + (f" → {shown(loss.delivered)}" if loss.delivered else "")
             for loss in losses
         ]
-        output.emit("\n".join(lines) or "Nothing is lost.", report)
+        output.emit(output.folded(lines) or "Nothing is lost.", report)
     return FOUND if any(loss.is_right for loss in losses) else 0
 
 
@@ -168,5 +168,5 @@ def figure(
     if form is Form.json:
         output.emit(output.as_json({"figures": list(made), "failed": output.failed(failed)}), report)
     else:
-        output.emit("\n".join([*made, *output.failure_lines(failed)]), report)
+        output.emit(output.folded([*made, *output.failure_lines(failed)]), report)
     return FAILED if failed else 0

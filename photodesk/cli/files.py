@@ -114,7 +114,7 @@ def read(
         lines: list[str] = []
         for photo in result.photos:
             lines += [*_photo_lines(photo, explain), ""]
-        output.emit("\n".join([*lines, *output.failure_lines(result.failed)]).strip("\n"), to)
+        output.emit(output.folded([*lines, *output.failure_lines(result.failed)]).strip("\n"), to)
     return FAILED if result.failed else 0
 
 
@@ -310,7 +310,7 @@ def report_written(result: WriteResult, form: Form, to: Path | None, *, dry_run:
         lines += output.failure_lines(result.refused, "refused, original untouched")
         if result.receipt:
             lines.append(f"Take it back: photodesk restore-file {result.receipt}")
-        output.emit("\n".join(lines), to)
+        output.emit(output.folded(lines), to)
     return FAILED if result.refused else 0
 
 
@@ -358,7 +358,7 @@ def restore_file(
         count = len(result.restored)
         lines = [f"{count} {'file' if count == 1 else 'files'} given back as before."]
         lines += output.failure_lines(result.refused, "not given back")
-        output.emit("\n".join(lines), to)
+        output.emit(output.folded(lines), to)
     return FAILED if result.refused else 0
 
 
@@ -477,7 +477,7 @@ def dupes(
                 lines.append(f"  {place}  {collapse(result.texts[member.key].caption)}")
         count = len(result.groups)
         lines.append(f"{result.items} items, {count} {'group' if count == 1 else 'groups'}.")
-        output.emit("\n".join([*lines, *output.failure_lines(result.failed)]), to)
+        output.emit(output.folded([*lines, *output.failure_lines(result.failed)]), to)
     if result.failed:
         return FAILED
     return FOUND if result.groups else 0
@@ -560,7 +560,7 @@ def import_captions(
     if form is Form.json:
         output.emit(output.as_json(result.document()), to)
     else:
-        output.emit("\n".join(result.lines()), to)
+        output.emit(output.folded(result.lines()), to)
     if result.failed:
         return FAILED
     return FOUND if result.open_rows else 0

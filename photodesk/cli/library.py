@@ -73,7 +73,7 @@ def ingest(
         if result.changed_outside:
             lines.append(f"{len(result.changed_outside)} changed outside, not taken over:")
             lines += [f"  {path}" for path in result.changed_outside]
-        output.emit("\n".join([*lines, *output.failure_lines(result.refused)]), to)
+        output.emit(output.folded([*lines, *output.failure_lines(result.refused)]), to)
     return FAILED if result.refused else 0
 
 
@@ -201,7 +201,7 @@ def history(photo_id: Id, form: FormOption = Form.text, to: Output = None, *, op
             f"{shown(p.after) or '(empty)'}{f'  ({p.why})' if p.why else ''}"
             for p in past
         ]
-        output.emit("\n".join(lines) or "Nothing was changed yet.", to)
+        output.emit(output.folded(lines) or "Nothing was changed yet.", to)
     return 0
 
 
@@ -263,7 +263,8 @@ def desk_import(
             on_conflict=on_conflict.value, replace_fields=replace or (),
             matches=parse_matches(match or []), leftover=leftover, dry_run=dry_run,
         )  # fmt: skip
-    output.emit(output.as_json(result.document()) if form is Form.json else "\n".join(result.lines()), to)
+    text = output.as_json(result.document()) if form is Form.json else output.folded(result.lines())
+    output.emit(text, to)
     return FOUND if result.open_rows else 0
 
 
@@ -341,7 +342,7 @@ def page(
         lines = [f"Page {name}: {len(gate.records)} pictures, {len(gate.stopped)} stopped."]
         lines += [f"  {f.severity.name:<8}{f.code}  {names[f.key]}: {f.message}" for f in gate.findings]
         lines += [f"  waived  {f.code}  {names[f.key]}: {w.reason} ({w.user})" for f, w in gate.waived]
-        output.emit("\n".join(lines), to)
+        output.emit(output.folded(lines), to)
     return FOUND if action is PageAction.audit and gate.stopped else 0
 
 

@@ -6,8 +6,10 @@ The only place that prints. JSON is UTF-8, one document, keys in a stable order.
 from __future__ import annotations
 
 import json
+import shutil
 import sys
-from collections.abc import Iterator, Sequence
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -43,6 +45,29 @@ def emit(text: str, output: Path | None = None) -> None:
 def as_json(document: Any) -> str:
     """Return the document as JSON text, Korean letters as they are."""
     return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def folded(lines: Iterable[str]) -> str:
+    """Return lines as text for people, long ones folded at the terminal's width (80 when there is none).
+
+    A folded line goes on four columns further in; paths and other long words are never broken.
+
+    Example:
+        >>> print(folded(["  Caption: " + "rain " * 16]))
+          Caption: rain rain rain rain rain rain rain rain rain rain rain rain rain rain
+              rain rain
+    """
+    width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+    found: list[str] = []
+    for line in lines:
+        if len(line) <= width:
+            found.append(line)
+            continue
+        indent = " " * (len(line) - len(line.lstrip()) + 4)
+        found += textwrap.wrap(
+            line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        )
+    return "\n".join(found)
 
 
 def complain(message: str) -> None:

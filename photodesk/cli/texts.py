@@ -54,7 +54,7 @@ def credit(
         output.emit(output.as_json(document), to)
         return 0
     shown = [(name.replace("_", " "), _cell(value)) for name, value in document.items()]
-    output.emit("\n".join(f"{name:<13}{value}" for name, value in shown if value), to)
+    output.emit(output.folded(f"{name:<13}{value}" for name, value in shown if value), to)
     return 0
 
 
@@ -153,7 +153,7 @@ def article(
     if form is Form.json:
         output.emit(output.as_json(result.document()), to)
     else:
-        output.emit("\n".join([*result.lines(), *output.failure_lines(result.failed)]), to)
+        output.emit(output.folded([*result.lines(), *output.failure_lines(result.failed)]), to)
     if result.failed:
         return FAILED
     return FOUND if any(finding.severity >= Severity.error for finding in result.findings) else 0

@@ -41,7 +41,7 @@ class SheetPlan:
     Attributes:
         sheet, matching, plan: the sheet as read, which photos its rows name, what they change.
         names: photo key -> path or name as a person knows it.
-        why: row number -> why it was not, or not wholly, taken.
+        why: row number -> why it was not, or not wholly, taken, in English.
     """
 
     sheet: Sheet
@@ -66,7 +66,7 @@ class SheetPlan:
 
     def leftover(self) -> bytes:
         """Return the rows that stayed open as a sheet in the sheet's own form, with a column why."""
-        return leftover_sheet(self.sheet, self.why)
+        return leftover_sheet(self.sheet, reasons(self.sheet, self.matching, self.plan, self.names))
 
 
 def plan_sheet(
@@ -98,7 +98,7 @@ def plan_sheet(
         replace_fields=replace_fields,
     )  # fmt: skip
     names = {key: path for key, path, _ in photos}
-    return SheetPlan(sheet, matching, plan, names, reasons(sheet, matching, plan, names))
+    return SheetPlan(sheet, matching, plan, names, reasons(sheet, matching, plan, names, korean=False))
 
 
 @dataclass(frozen=True, slots=True)

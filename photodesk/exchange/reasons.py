@@ -12,7 +12,9 @@ from photodesk.model import Value
 from photodesk.tables.fields import BY_ID
 
 
-def reasons(sheet: Sheet, matching: Matching, plan: Plan, names: Mapping[str, str]) -> dict[int, str]:
+def reasons(
+    sheet: Sheet, matching: Matching, plan: Plan, names: Mapping[str, str], *, korean: bool | None = None
+) -> dict[int, str]:
     """Say of every row that was not, or not wholly, taken why.
 
     Args:
@@ -20,10 +22,10 @@ def reasons(sheet: Sheet, matching: Matching, plan: Plan, names: Mapping[str, st
         matching: which photos its rows name.
         plan: what they change.
         names: photo key -> name as its author knows it.
+        korean: the language; None takes that of the sheet's headings.
 
     Returns:
-        Row number -> why, in Korean where the sheet's headings are Korean; empty when all rows
-        were taken.
+        Row number -> why; empty when all rows were taken.
 
     Example:
         >>> from photodesk.exchange.captions_table import read_sheet
@@ -33,7 +35,9 @@ def reasons(sheet: Sheet, matching: Matching, plan: Plan, names: Mapping[str, st
         >>> reasons(sheet, matching, Plan(()), {"k": "IMG_2031.jpg"})
         {2: 'no photo is called DSC_2031: IMG_2031.jpg?'}
     """
-    say = _KOREAN if sheet.is_korean else _ENGLISH
+    if korean is None:
+        korean = sheet.is_korean
+    say = _KOREAN if korean else _ENGLISH
     found: defaultdict[int, list[str]] = defaultdict(list)
     for problem in sheet.problems:
         if problem.row is not None:
@@ -57,7 +61,7 @@ def reasons(sheet: Sheet, matching: Matching, plan: Plan, names: Mapping[str, st
         if change.row in odd and change.field == "credit_line":
             continue
         field = BY_ID[change.field]
-        label = field.label_ko if sheet.is_korean else field.label
+        label = field.label_ko if korean else field.label
         found[change.row].append(say["differs"].format(label, _shown(change.before)))
     return {number: " · ".join(found[number]) for number in sorted(found)}
 
