@@ -168,5 +168,5 @@ def figure(
     if form is Form.json:
         output.emit(output.as_json({"figures": list(made), "failed": output.failed(failed)}), report)
     else:
-        output.emit(output.folded([*made, *output.failure_lines(failed)]), report)
+        output.emit("\n".join([*made, *output.failure_lines(failed)]), report)  # HTML is never folded
     return FAILED if failed else 0
