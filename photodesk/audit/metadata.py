@@ -202,7 +202,9 @@ def capture_dates(photo: Reading, context: Context) -> Found:
                 Severity.error,
             )
     for conflict in photo.photo.conflicts:
-        if conflict.field == "date_created" and (apart := _apart(conflict)):
+        if conflict.field == "date_created" and (
+            apart := _apart(conflict, context.settings.audit.capture_tolerance_s)
+        ):
             return Hit(f"Capture dates disagree: {apart}. Which is right (Enter)?", "date_created")
     return None
 
@@ -214,7 +216,7 @@ def _is_past(created: Moment, context: Context) -> bool:
     return context.now is None or context.use.on <= context.now.date()
 
 
-def _apart(conflict: Conflict, tolerance_s: float = 120) -> str:
+def _apart(conflict: Conflict, tolerance_s: float) -> str:
     """Return the two dates that disagree, in words; "" when they do not beyond a zone."""
     said = [
         (name, v) for name, v in (("EXIF", conflict.exif), ("IIM", conflict.iim), ("XMP", conflict.xmp)) if v

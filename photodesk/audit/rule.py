@@ -315,7 +315,7 @@ def apply(photo: Photo, changes: Iterable[Change]) -> Photo:
     """
     values = {change.field: change.after for change in changes}
     tags = photo.tags
-    if tags.iim and any(BY_ID[field].iim for field in values):
+    if tags.iim_charset != "ascii" and any(BY_ID[field].iim for field in values):
         tags = dataclasses.replace(tags, iim_charset="utf-8", iim_declared="utf-8", iim_unreadable=False)
     return dataclasses.replace(
         photo,

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from photodesk.audit import RULES, Context, active, check, not_checked
 from photodesk.audit.context import MOMENTS, desk_zone
@@ -195,3 +197,29 @@ def test_no_text_makes_a_rule_raise(text: str) -> None:
     )  # fmt: skip
     for finding in check([Photo("x", metadata=metadata)], CONTEXT, moment="file"):
         assert finding.code in RULES
+
+
+_WORDS = st.sampled_from(
+    ["Kim Jong-un", "KOREA OUT", "(AP Photo/Lee)", "연합뉴스", "제공", "24일(월)", "Monday,",
+     "Nov. 24, 2026.",
+     "FILE -",
+     "yesterday", "killed", "12", "{name}", "TKTK", "ì„œ", "AI", "/", "(", ")", "\n", "Courtesy of",
+     "photo by", "©"]
+)  # fmt: skip
+_TEXTS = st.one_of(st.text(max_size=80), st.lists(_WORDS, max_size=10).map(" ".join))
+
+
+@given(caption=_TEXTS, credit_line=_TEXTS, instructions=_TEXTS, creator=_TEXTS, alt_text=_TEXTS)
+def test_whatever_a_photo_says_the_audit_answers_and_a_fix_is_a_change(
+    caption: str, credit_line: str, instructions: str, creator: str, alt_text: str
+) -> None:
+    metadata = Metadata(
+        caption=caption, credit_line=credit_line, instructions=instructions, creator=(creator,),
+        alt_text=alt_text, date_created="2026-11-24T09:00:00+09:00",
+    )  # fmt: skip
+    photo = Photo("x", metadata=metadata)
+    for finding in check([photo], CONTEXT, moment="file"):
+        assert finding.message
+        for change in finding.fix:
+            assert change.before == metadata.get(change.field)
+            assert change.after != change.before

@@ -113,6 +113,15 @@ def test_a_fix_says_what_stands_there_now_and_why(rule: Rule) -> None:
                     assert change.before == shown.photo.metadata.get(change.field)
 
 
+@every_rule
+def test_a_certain_fix_cures_what_it_was_offered_for(rule: Rule) -> None:
+    for shown in (rule.bad, *(photo for code, _, _, photo in FOUND if code == rule.code)):
+        for finding in check_example(shown, only=rule.code):
+            if finding.fix:
+                fixed = Example(apply(shown.photo, finding.fix), shown.others, shown.context)
+                assert check_example(fixed, only=rule.code) == ()
+
+
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_no_rule_fires_on_the_good_photo(moment: When) -> None:
     assert check_example(example(), moment=moment) == ()

@@ -66,8 +66,8 @@ def make_photos(count: int, seed: int = 20261124) -> list[Photo]:
         name = f"{chance.choice(SURNAMES)} {chance.choice(GIVEN)}"
         place = chance.choice(PLACES)
         sentence = (
-            f"{chance.choice(PEOPLE)} {chance.choice(ACTIONS)} as {name}, left, and {chance.randrange(2, 4000)} "
-            f"others follow them through the center of {place}, {when}"
+            f"{chance.choice(PEOPLE)} {chance.choice(ACTIONS)} as {name}, left, and "
+            f"{chance.randrange(2, 4000)} others follow them through the center of {place}, {when}"
         )
         kind = chance.random()
         creator: tuple[str, ...] = ()
@@ -86,7 +86,7 @@ def make_photos(count: int, seed: int = 20261124) -> list[Photo]:
             credit, label = f"Courtesy of {place} City", "handout"
         else:
             caption = (
-                f"{chance.choice(KOREAN_PEOPLE)} {day.day}일 오전 {chance.choice(KOREAN_PLACES)} 중구 공원에서 "
+                f"{chance.choice(KOREAN_PEOPLE)} {day.day}일 오전 {chance.choice(KOREAN_PLACES)} 중구에서 "
                 f"{chance.randrange(2, 4000)}번째 행사에 참가해 {chance.choice(KOREAN_ACTIONS)}."
             )
             credit = chance.choice(("연합뉴스", "로이터=연합뉴스", "사진=뉴시스", f"{place} 제공"))
