@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -88,7 +89,7 @@ def _alone(stretch: Stretch, other: Reading) -> tuple[DifferenceKind, float]:
     printed = {reading.printed[k] for k in content}
     if not content:
         return "small words", 0.5 * weight
-    if printed <= words.FILE_MARK and printed & {"file", "자료", "자료사진", "filephoto", "archive"}:
+    if is_file_mark(reading, content):
         return "file mark", 0.1
     if other.cut and stretch.stop == len(reading.keys):
         return "cut off", 0.1 * weight
@@ -112,6 +113,15 @@ def _alone(stretch: Stretch, other: Reading) -> tuple[DifferenceKind, float]:
     if _is_place_phrase(stretch):
         return "place", 0.15 * len(content)
     return "added", sum(1.0 if reading.kinds[k] == "number" else 0.5 for k in content)
+
+
+def is_file_mark(reading: Reading, content: Sequence[int]) -> bool:
+    """Tell whether the words are nothing but a file mark: "FILE PHOTO", "in this file photo", 자료사진."""
+    printed = {reading.printed[k] for k in content if reading.kinds[k] != "function"}
+    return printed <= words.FILE_MARK and bool(printed & _FILE)
+
+
+_FILE = frozenset({"file", "자료", "자료사진", "filephoto", "archive"})
 
 
 def _denies(word: str) -> bool:

@@ -16,6 +16,7 @@ import unicodedata
 
 from photodesk import text as texts
 from photodesk.duplicates.differences import SEPARATING, Difference, DifferenceKind, differences
+from photodesk.duplicates.glance import Marks, clearly_apart
 from photodesk.duplicates.reading import Reading, read
 from photodesk.language.caption import doubled, split_caption
 from photodesk.model import Verdict
@@ -45,13 +46,14 @@ class Caption:
         form: two captions are exact when their forms are equal; "" for an empty caption.
     """
 
-    __slots__ = ("_reading", "body", "form", "text")
+    __slots__ = ("_marks", "_reading", "body", "form", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.body = body(text)
         self.form = _form(self.body)
         self._reading: Reading | None = None
+        self._marks: Marks | None = None
 
     @property
     def reading(self) -> Reading:
@@ -59,6 +61,13 @@ class Caption:
         if self._reading is None:
             self._reading = read(self.body)
         return self._reading
+
+    @property
+    def marks(self) -> Marks:
+        """The words by which a glance tells it from another; made when first asked for."""
+        if self._marks is None:
+            self._marks = Marks(self.reading)
+        return self._marks
 
 
 def body(text: str) -> str:
@@ -120,13 +129,21 @@ def same_caption(a: str, b: str, *, threshold: float = THRESHOLD) -> Verdict:
     return judge(Caption(a), Caption(b), threshold=threshold)
 
 
-def judge(a: Caption, b: Caption, *, threshold: float = THRESHOLD) -> Verdict:
-    """Judge two captions that are made ready; see `same_caption`."""
+def judge(a: Caption, b: Caption, *, threshold: float = THRESHOLD, brief: bool = False) -> Verdict:
+    """Judge two captions that are made ready; see `same_caption`.
+
+    Args:
+        a: one caption. `b`: the other. `threshold`: least score of a near pair.
+        brief: stop at the first sign that they are two; score and reason of a distinct pair then
+            say little.
+    """
     if not a.form or not b.form:
         return Verdict("distinct", 0.0, "no text to compare")
     if a.form == b.form:
         return Verdict("exact", 1.0, _why_exact(a, b))
-    found = differences(a.reading, b.reading)
+    if brief and clearly_apart(a.marks, b.marks):
+        return Verdict("distinct", 0.0, "another caption: each has words that the other lacks")
+    found = differences(a.reading, b.reading, stop_early=brief)
     return _verdict(a.reading, b.reading, found, threshold)
 
 

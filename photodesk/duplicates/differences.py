@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from photodesk.duplicates import korean
-from photodesk.duplicates.additions import Stretch, judge_lonely
+from photodesk.duplicates.additions import Stretch, is_file_mark, judge_lonely
 from photodesk.duplicates.facts import dates_of, is_place
 from photodesk.duplicates.likeness import SEPARATING, Difference, DifferenceKind, contrast, likeness
 from photodesk.duplicates.pairing import pair_off
@@ -136,8 +136,14 @@ def _unpaired(
     content_b = [k for k in rest_b if b.kinds[k] != "function"]
     text_a = " ".join(a.printed[k] for k in rest_a)
     text_b = " ".join(b.printed[k] for k in rest_b)
-    opposed = any(contrast(a.printed[u], b.printed[v]) for u in rest_a for v in rest_b)
-    if opposed and not (content_a and content_b):
+    if content_a and content_b and (is_file_mark(a, rest_a) or is_file_mark(b, rest_b)):
+        # A file mark on one side and a place on the other are two additions, not one for the other.
+        lonely.append(Stretch(a, rest_a[0], rest_a[-1] + 1, j, "a"))
+        lonely.append(Stretch(b, rest_b[0], rest_b[-1] + 1, i, "b"))
+        return
+    if not (content_a and content_b) and any(
+        contrast(a.printed[u], b.printed[v]) for u in rest_a for v in rest_b
+    ):
         found.append(Difference("thing", text_a, text_b, 1.0))
         return
     if not content_a and not content_b:

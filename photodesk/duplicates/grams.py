@@ -15,9 +15,10 @@ a difference of running sums, so that a million captions take seconds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,28 +34,41 @@ TINY = 2
 _LONGEST_TINY = 40
 _MOST_WORDS = 192
 
-Words = NDArray[np.uint64]
-Rows = NDArray[np.uint32]
+Hashes = NDArray[np.uint64]
 Keys = NDArray[np.uint64]
+"""Sorted: the key in the upper 32 bits, the row in the lower."""
 
 _BATCH = 16_384
 _BASE = 0x9E3779B97F4A7C15
+_HALF = np.uint64(32)
 _NOTHING = np.uint64(0xFFFFFFFFFFFFFFFF)
 _LOW = np.uint64(0xFFFFFFFF)
-_HALF = np.uint64(32)
 _TOGETHER_BIT = np.uint64(1)
 _COUNT_BITS = 22
-_WORD_BITS = np.uint64(40)
 
 
-def keys(texts: Sequence[str]) -> Keys:
-    """Return the keys of every text, sorted: key in the upper 32 bits, row in the lower.
+class Words(NamedTuple):
+    """The words of a batch of texts, in order.
+
+    Attributes:
+        hashes: one a word. `rows`: the text it stands in.
+        starts, ends: where it stands in `letters`, the code points of the batch.
+    """
+
+    hashes: Hashes
+    rows: NDArray[np.uint32]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    letters: NDArray[np.uint32]
+
+
+def keys(texts: Sequence[str], look: Callable[[Words, int], None] | None = None) -> Keys:
+    """Return the keys of every text. Keys of words together are odd, the others even.
 
     Args:
         texts: folded captions; a text's place is its row.
-
-    Returns:
-        Sorted without repetition. Keys of words together are odd, the others even.
+        look: called with the words of every batch and the row of its first text, for whoever
+            wants to see the words while they are here.
 
     Example:
         >>> found = keys(["a man walks in seoul today", "a man walks in busan today"])
@@ -62,37 +76,40 @@ def keys(texts: Sequence[str]) -> Keys:
         >>> sorted(set(rows.tolist()))
         [0, 1]
     """
-    batches: list[tuple[int, Words, Rows]] = []
     counts = np.zeros(1 << _COUNT_BITS, dtype=np.int64)
     out: list[Keys] = []
+    kept: list[tuple[int, NDArray[np.uint32], NDArray[np.uint32]]] = []
     for start in range(0, len(texts), _BATCH):
         batch = texts[start : start + _BATCH]
-        hashes, rows = words_of(batch)
-        counts += np.bincount(_bucket(hashes), minlength=len(counts))
-        out.extend(_runs(hashes, rows, start))
-        out.append(_tiny(batch, hashes, rows, start))
-        batches.append((start, hashes, rows))
-    for start, hashes, rows in batches:
-        out.extend(_together(hashes, rows, start, counts))
-    batches.clear()
+        words = words_of(batch)
+        if look is not None:
+            look(words, start)
+        upper = (words.hashes >> _HALF).astype(np.uint32)
+        counts += np.bincount(_bucket(upper), minlength=len(counts))
+        out.extend(_runs(words.hashes, words.rows, start))
+        out.append(_tiny(batch, words.rows, start))
+        kept.append((start, upper, words.rows))
+    for start, upper, rows in kept:
+        out.extend(_together(upper, rows, start, counts))
+    kept.clear()
     found = np.concatenate(out) if out else np.zeros(0, dtype=np.uint64)
     out.clear()
     found.sort()
     return found[_first_of_each(found)]
 
 
-def words_of(texts: Sequence[str]) -> tuple[Words, Rows]:
-    """Return the hash of every word of the texts, in order, and the row it stands in.
+def words_of(texts: Sequence[str]) -> Words:
+    """Return the words of the texts.
 
     A word is a run of letters and digits; a Chinese character or kana is a word of its own.
 
     Example:
-        >>> hashes, rows = words_of(["seoul, seoul", "busan"])
-        >>> bool(hashes[0] == hashes[1]), bool(hashes[0] == hashes[2]), rows.tolist()
-        (True, False, [0, 0, 1])
+        >>> words = words_of(["seoul, seoul", "busan"])
+        >>> bool(words.hashes[0] == words.hashes[1]), bool(words.hashes[0] == words.hashes[2])
+        (True, False)
+        >>> words.rows.tolist()
+        [0, 0, 1]
     """
-    if not texts:
-        return np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.uint32)
     joined = "\n".join(text.replace("\n", " ") for text in texts) + "\n"
     letters = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     kinds = _letter_kinds()[letters]
@@ -103,18 +120,30 @@ def words_of(texts: Sequence[str]) -> tuple[Words, Rows]:
     joins[:-1] = joins[1:]
     joins[-1] = False
     ends = np.flatnonzero(inside & ~joins) + 1
+    hashes = hash_between(letters, starts, ends)
+    rows = np.searchsorted(np.flatnonzero(letters == 10), starts).astype(np.uint32)
+    return Words(hashes, rows, starts, ends, letters)
+
+
+def hash_between(letters: NDArray[np.uint32], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Hashes:
+    """Return the hash of every stretch of letters; equal stretches have equal hashes anywhere.
+
+    The hash is a polynomial modulo 2**64: a difference of running sums, divided by the power of
+    the place where the stretch begins.
+    """
     up, down = _powers(len(letters))
     sums = np.zeros(len(letters) + 1, dtype=np.uint64)
     np.cumsum((letters + np.uint32(1)) * up[: len(letters)], out=sums[1:])
-    hashes = mix((sums[ends] - sums[starts]) * down[starts])
-    line_ends = np.flatnonzero(letters == 10)
-    return hashes, np.searchsorted(line_ends, starts).astype(np.uint32)
+    return mix((sums[ends] - sums[starts]) * down[starts])
 
 
-def mix(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
+def mix(values: Hashes) -> Hashes:
     """Return the values with all bits stirred, so that any of them may be taken as a hash."""
     values = (values ^ (values >> _HALF)) * np.uint64(0xD6E8FEB86659FD93)
     return (values ^ (values >> _HALF)) * np.uint64(0xD6E8FEB86659FD93)
+
+
+_OF_THEIR_OWN = ((0x3005, 0x3007), (0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
 
 
 @cache
@@ -122,21 +151,15 @@ def _letter_kinds() -> NDArray[np.uint8]:
     """Return for every code point 0 (between words), 1 (part of a word) or 2 (a word by itself)."""
     kinds = np.ones(0x110000, dtype=np.uint8)
     kinds[:0x10000] = [chr(code).isalnum() for code in range(0x10000)]
-    for first, last in (
-        (0x3005, 0x3007),
-        (0x3040, 0x30FF),
-        (0x3400, 0x4DBF),
-        (0x4E00, 0x9FFF),
-        (0xF900, 0xFAFF),
-    ):
+    for first, last in _OF_THEIR_OWN:
         kinds[first : last + 1] = 2
     return kinds
 
 
-_POWERS: list[NDArray[np.uint64]] = []
+_POWERS: list[Hashes] = []
 
 
-def _powers(count: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+def _powers(count: int) -> tuple[Hashes, Hashes]:
     """Return the first powers of the base and of its inverse modulo 2**64."""
     if not _POWERS or len(_POWERS[0]) < count:
         _POWERS[:] = []
@@ -147,8 +170,8 @@ def _powers(count: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     return _POWERS[0], _POWERS[1]
 
 
-def _bucket(hashes: Words) -> NDArray[np.int64]:
-    return (hashes >> np.uint64(64 - _COUNT_BITS)).astype(np.int64)
+def _bucket(upper: NDArray[np.uint32]) -> NDArray[np.int64]:
+    return (upper >> np.uint32(32 - _COUNT_BITS)).astype(np.int64)
 
 
 def _first_of_each(sorted_values: NDArray[np.uint64]) -> NDArray[np.bool_]:
@@ -157,13 +180,13 @@ def _first_of_each(sorted_values: NDArray[np.uint64]) -> NDArray[np.bool_]:
     return first
 
 
-def _key(hashes: Words, rows: NDArray[np.uint64], together: bool) -> Keys:
+def _key(hashes: Hashes, rows: NDArray[np.uint64], *, together: bool) -> Keys:
     upper = hashes >> _HALF
     upper = upper | _TOGETHER_BIT if together else upper & ~_TOGETHER_BIT
     return (upper << _HALF) | rows
 
 
-def _runs(hashes: Words, rows: Rows, start: int) -> Iterator[Keys]:
+def _runs(hashes: Hashes, rows: NDArray[np.uint32], start: int) -> Iterator[Keys]:
     """Yield the keys of runs of words, and of single words where there are few."""
     if not len(hashes):
         return
@@ -178,9 +201,9 @@ def _runs(hashes: Words, rows: Rows, start: int) -> Iterator[Keys]:
     yield _key(mix(hashes[few] + np.uint64(1)), wide[few], together=False)
 
 
-def _tiny(texts: Sequence[str], hashes: Words, rows: Rows, start: int) -> Keys:
+def _tiny(texts: Sequence[str], rows: NDArray[np.uint32], start: int) -> Keys:
     """Return the keys of one or two words: the text, and the text less one letter."""
-    sizes = np.bincount(rows, minlength=len(texts)) if len(hashes) else np.zeros(len(texts), dtype=np.int64)
+    sizes = np.bincount(rows, minlength=len(texts))
     shorts: list[str] = []
     at: list[int] = []
     for row in np.flatnonzero(sizes <= TINY).tolist():
@@ -188,7 +211,7 @@ def _tiny(texts: Sequence[str], hashes: Words, rows: Rows, start: int) -> Keys:
         variants = {text, *(text[:i] + text[i + 1 :] for i in range(len(text)))}
         shorts.extend(variants)
         at.extend([row + start] * len(variants))
-    found = np.fromiter((_text_hash(text) for text in shorts), dtype=np.uint64, count=len(shorts))
+    found = np.fromiter(map(_text_hash, shorts), dtype=np.uint64, count=len(shorts))
     return _key(mix(found), np.asarray(at, dtype=np.uint64), together=True)
 
 
@@ -199,22 +222,22 @@ def _text_hash(text: str) -> int:
     return value
 
 
-def _together(hashes: Words, rows: Rows, start: int, counts: NDArray[np.int64]) -> Iterator[Keys]:
+def _together(
+    upper: NDArray[np.uint32], rows: NDArray[np.uint32], start: int, counts: NDArray[np.int64]
+) -> Iterator[Keys]:
     """Yield the keys of rare words standing together in one text, in any order."""
-    if not len(hashes):
+    if not len(upper):
         return
-    first_of_row = np.flatnonzero(np.concatenate(([True], rows[1:] != rows[:-1])))
-    present = rows[first_of_row].astype(np.uint64) + np.uint64(start)
-    index = np.zeros(int(rows[-1]) + 1, dtype=np.int64)
-    index[rows[first_of_row]] = np.arange(len(first_of_row))
-    line = index[rows]
-    place = np.arange(len(rows)) - first_of_row[line]
-    often = np.minimum(counts[_bucket(hashes)], (1 << 23) - 1).astype(np.uint64)
-    # A word that stands nowhere else cannot be shared; the rarest of the others come first.
-    value = (often << _WORD_BITS) | (hashes >> np.uint64(24))
+    begins = np.flatnonzero(np.concatenate(([True], rows[1:] != rows[:-1])))
+    present = rows[begins].astype(np.uint64) + np.uint64(start)
+    line = np.repeat(np.arange(len(begins)), np.diff(np.append(begins, len(rows))))
+    place = np.arange(len(rows)) - begins[line]
+    often = counts[_bucket(upper)].astype(np.uint64)
+    # A word that stands nowhere else cannot be shared; of the others the rarest come first.
+    value = (often << _HALF) | upper
     value[often < 2] = _NOTHING
     width = min(int(place.max()) + 1, _MOST_WORDS)
-    table = np.full((len(first_of_row), width), _NOTHING, dtype=np.uint64)
+    table = np.full((len(begins), width), _NOTHING, dtype=np.uint64)
     within = place < width
     table[line[within], place[within]] = value[within]
     if width > HEAD:
@@ -223,13 +246,13 @@ def _together(hashes: Words, rows: Rows, start: int, counts: NDArray[np.int64]) 
 
 
 def _combined(table: NDArray[np.uint64], present: NDArray[np.uint64], rarest: int) -> Iterator[Keys]:
+    """Yield the keys of every TOGETHER of the `rarest` smallest values of each line."""
     table.sort(axis=1)
     again = np.zeros(table.shape, dtype=bool)
     again[:, 1:] = table[:, 1:] == table[:, :-1]
     table[again] = _NOTHING
-    if table.shape[1] > rarest:
-        table = np.sort(table[:, : 2 * rarest], axis=1)[:, :rarest]
-    chosen = mix(table & np.uint64((1 << 40) - 1))
+    table = np.sort(table[:, : 2 * rarest], axis=1)[:, :rarest]
+    chosen = mix(table & _LOW)
     there = table != _NOTHING
     for columns in combinations(range(table.shape[1]), TOGETHER):
         picked = list(columns)

@@ -8,7 +8,7 @@ copies of one event are found and captions of one template are not all paired wi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,7 +40,7 @@ class Reach:
     shared: int
 
 
-DESK = Reach(most_runs=200, most_together=200, runs=16, shared=2)
+DESK = Reach(most_runs=300, most_together=300, runs=24, shared=1)
 ARCHIVE = Reach(most_runs=30, most_together=30, runs=8, shared=2)
 DESK_SIZE = 20_000
 """Up to so many different texts every pair that brute force finds is found."""
@@ -51,12 +51,18 @@ def reach_for(count: int) -> Reach:
     return DESK if count <= DESK_SIZE else ARCHIVE
 
 
-def candidates(texts: Sequence[str], reach: Reach | None = None) -> Pairs:
+def candidates(
+    texts: Sequence[str],
+    reach: Reach | None = None,
+    *,
+    look: Callable[[grams.Words, int], None] | None = None,
+) -> Pairs:
     """Return the pairs of texts that may be the same.
 
     Args:
         texts: folded captions, all different.
         reach: how widely to look; by default as the number of texts asks.
+        look: see `grams.keys`.
 
     Returns:
         An array of shape (pairs, 2); empty when no two share enough.
@@ -66,7 +72,7 @@ def candidates(texts: Sequence[str], reach: Reach | None = None) -> Pairs:
         [[0, 2]]
     """
     reach = reach or reach_for(len(texts))
-    found = grams.keys(texts)
+    found = grams.keys(texts, look)
     keys, rows, together = _shared_keys(found, reach)
     del found
     keys, rows = _rarest(keys, rows, together, reach.runs)

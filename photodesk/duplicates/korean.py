@@ -20,7 +20,7 @@ _WITH_FINAL = (
 _WITH_VOWEL = ("라는", "라고", "라며", "로부터", "로는", "로도", "로", "와의", "와", "는", "가", "를")
 _AFTER_ANY = (
     "에게서는", "에게서", "에서는", "에서도", "에서의", "에서", "에게는", "에게", "에는", "에도", "께서는",
-    "께서", "까지는", "까지", "부터", "마다", "보다", "처럼", "만큼", "밖에", "에", "의", "도", "만",
+    "께서", "까지는", "까지", "부터", "마다", "보다", "처럼", "만큼", "밖에", "에", "의", "도", "만", "서",
 )  # fmt: skip
 _PARTICLES = tuple(
     sorted(
@@ -30,7 +30,7 @@ _PARTICLES = tuple(
         key=lambda pair: -len(pair[0]),
     )
 )
-_NAME_LIKE = frozenset("은이도만로")
+_NAME_LIKE = frozenset("은이도만로서")
 """Particles that are also the last syllable of given names: 지은, 상도, 종만, 병로."""
 
 _NAME_ENDINGS = frozenset("기자지")
@@ -225,7 +225,7 @@ def same_romanised(a: str, b: str) -> bool:
         >>> same_romanised("su", "soo"), same_romanised("hyun", "hyung"), same_romanised("park", "pak")
         (True, False, True)
     """
-    return bool(_SYLLABLES.get(a, frozenset()) & _SYLLABLES.get(b, frozenset()))
+    return not _SYLLABLES.get(a, frozenset()).isdisjoint(_SYLLABLES.get(b, frozenset()))
 
 
 def is_romanised(word: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from photodesk.duplicates import korean, words
 from photodesk.duplicates.reading import Reading
-from photodesk.duplicates.vocabulary import is_known, key_of, plain, stem
+from photodesk.duplicates.vocabulary import is_known, key_of, plain, same_wording, stem
 
 DifferenceKind = Literal[
     "spelled", "inflected", "misprint", "reworded", "small words", "date form", "file mark", "cut off",
@@ -60,6 +60,7 @@ MISPRINT = Likeness("misprint", 0.25)
 _LONG_NAME = 6
 _LONG_WORD = 5
 _LEAST_SWAPPED = 6
+_LEAST_DOUBLED = 3
 _FORMS = ("s", "es", "ed", "ing", "d", "ly", "er", "ers")
 
 
@@ -121,7 +122,7 @@ def between(x: str, y: str, named: bool) -> Likeness | None:
         return None
     if not named and stem(x) == stem(y):
         return INFLECTION
-    if _same_core(x, y):
+    if _same_core(x, y) or (not named and same_wording(x, y)):
         return WORDING
     return MISPRINT if _misprint(x, y, named) else None
 
@@ -133,23 +134,28 @@ def contrast(x: str, y: str) -> str | None:
         >>> contrast("left", "right"), contrast("opens", "closes"), contrast("left", "arm")
         ('side', 'word', None)
     """
-    for u in {x, _base(x)}:
-        for number in _CONTRAST_OF.get(u, ()):
-            members = words.CONTRASTS[number]
-            for v in {y, _base(y)}:
-                if v in members and v != u:
-                    return "side" if u in words.SIDES and v in words.SIDES else "word"
+    one, other = _opposable(x), _opposable(y)
+    if not one or not other:
+        return None
+    for u, lines in one:
+        for v, others in other:
+            if u != v and lines & others:
+                return "side" if u in words.SIDES and v in words.SIDES else "word"
     return None
 
 
-def _base(word: str) -> str:
-    return korean.stem(word) if korean.is_hangul(word) else _STEM_TO_CONTRAST.get(stem(plain(word)), word)
+@lru_cache(maxsize=1 << 16)
+def _opposable(word: str) -> tuple[tuple[str, frozenset[int]], ...]:
+    """Return the member of contrasting sets that a word is or has for its stem, and the sets' numbers."""
+    base = korean.stem(word) if korean.is_hangul(word) else _STEM_TO_CONTRAST.get(stem(plain(word)), word)
+    return tuple((w, _CONTRAST_OF[w]) for w in dict.fromkeys((word, base)) if w in _CONTRAST_OF)
 
 
-_CONTRAST_OF: dict[str, tuple[int, ...]] = {}
-for _number, _members in enumerate(words.CONTRASTS):
-    for _member in _members:
-        _CONTRAST_OF[_member] = (*_CONTRAST_OF.get(_member, ()), _number)
+_CONTRAST_OF: dict[str, frozenset[int]] = {
+    member: frozenset(number for number, members in enumerate(words.CONTRASTS) if member in members)
+    for members in words.CONTRASTS
+    for member in members
+}
 _STEM_TO_CONTRAST = {stem(member): member for member in _CONTRAST_OF if member.isascii()}
 
 
@@ -163,8 +169,12 @@ def _hangul(x: str, y: str) -> Likeness | None:
         return INFLECTION
     if len(s) > 1 and korean.sound(s) == korean.sound(t):
         return SPELLING
-    if _same_core(x, y) or _same_core(s, t):
+    if same_wording(x, y) or _same_core(x, y) or _same_core(s, t):
         return WORDING
+    if _doubled(x, y) or (len(x) == len(y) > 2 and _neighbours_swapped(x, y)):
+        return MISPRINT
+    if _syllable_lost(s, t):
+        return MISPRINT
     if not _one_slip(korean.jamo(s), korean.jamo(t)):
         if not _one_slip(korean.jamo(x), korean.jamo(y)):
             return None
@@ -205,6 +215,8 @@ def _misprint(x: str, y: str, named: bool) -> bool:
     if not _one_slip(x, y):
         return False
     shorter = min(len(x), len(y))
+    if _doubled(x, y):
+        return shorter >= _LEAST_DOUBLED
     if len(x) == len(y) and sorted(x) == sorted(y):
         return shorter >= 3
     if any(x + form == y or y + form == x for form in _FORMS):
@@ -221,6 +233,31 @@ def _misprint(x: str, y: str, named: bool) -> bool:
     if named:
         return shorter >= _LONG_NAME and first_same and last_same
     return shorter >= _LONG_WORD and first_same
+
+
+def _syllable_lost(s: str, t: str) -> bool:
+    """Tell whether one word is a known one less a syllable inside: 본회장 for 본회의장."""
+    short, long = sorted((s, t), key=len)
+    if len(long) != len(short) + 1 or len(short) < 2 or is_known(short) or not is_known(long):
+        return False
+    return any(long[:i] + long[i + 1 :] == short for i in range(1, len(long) - 1))
+
+
+def _doubled(x: str, y: str) -> bool:
+    """Tell whether one word is the other with one letter or syllable struck twice."""
+    short, long = sorted((x, y), key=len)
+    if len(long) != len(short) + 1:
+        return False
+    return any(long[i] == long[i + 1] and long[:i] + long[i + 1 :] == short for i in range(len(short)))
+
+
+def _neighbours_swapped(x: str, y: str) -> bool:
+    """Tell whether two neighbouring letters or syllables are swapped."""
+    differing = [i for i in range(len(x)) if x[i] != y[i]]
+    if len(differing) != 2 or differing[1] != differing[0] + 1:
+        return False
+    i = differing[0]
+    return x[i] == y[i + 1] and x[i + 1] == y[i]
 
 
 def _one_slip(x: str, y: str) -> bool:

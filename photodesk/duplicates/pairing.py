@@ -61,8 +61,9 @@ def _possible(
             y = b.printed[j]
             if x[0] != y[0] and x[-1] != y[-1] and not (len(x) < _SHORT > len(y)):
                 continue
-            for da, db in _WAYS:
-                if i + da <= i1 and j + db <= j1 and (da == db or x[0] == y[0]):
+            ways = _WAYS if x.startswith(y) or y.startswith(x) or " " in x or " " in y else _WAYS[:1]
+            for da, db in ways:
+                if i + da <= i1 and j + db <= j1:
                     same = _same_words(a, i, da, b, j, db)
                     if same is not None:
                         pairs.setdefault((i, j), []).append((da, db, same))
@@ -103,6 +104,8 @@ def _same_words(a: Reading, i: int, da: int, b: Reading, j: int, db: int) -> Dif
         like = likeness(a, i, b, j)
         if like is not None:
             return Difference(like.why, a.printed[i], b.printed[j], like.cost)
+        if " " not in a.printed[i] and " " not in b.printed[j]:
+            return None
     x_words = " ".join(a.printed[i : i + da]).split()
     y_words = " ".join(b.printed[j : j + db]).split()
     if len(x_words) == len(y_words) > 1:

@@ -242,6 +242,35 @@ def _compile() -> tuple[dict[str, str], dict[str, tuple[tuple[tuple[str, ...], s
 
 
 _SPELLED, PHRASES = _compile()
+
+
+def _wordings() -> dict[str, frozenset[int]]:
+    """Return for every stem that is an entry by itself the lines of `words.SAME` it stands in."""
+    lines: dict[str, frozenset[int]] = {}
+    for number, line in enumerate(words.SAME):
+        for entry in line:
+            if " " not in entry and "-" not in entry:
+                base = korean.stem(entry) if korean.is_hangul(entry) else stem(entry)
+                lines[base] = lines.get(base, frozenset()) | {number}
+    return lines
+
+
+_WORDINGS = _wordings()
+
+
+def same_wording(a: str, b: str) -> bool:
+    """Tell whether two folded words are wordings of one act or thing.
+
+    Example:
+        >>> same_wording("살펴보고", "점검하고"), same_wording("walks", "strolls")
+        (True, True)
+        >>> same_wording("sits", "walks")
+        False
+    """
+    x, y = (korean.stem(word) if korean.is_hangul(word) else stem(word) for word in (a, b))
+    return bool(_WORDINGS.get(x, frozenset()) & _WORDINGS.get(y, frozenset()))
+
+
 _SPELLED_STEMS = {stem(w): stem(head) for w, head in _SPELLED.items() if w.isascii() and " " not in head}
 
 
@@ -261,6 +290,29 @@ def key_of(word: str) -> str:
         if phrase == (base,):
             return key
     return base
+
+
+@cache
+def firm_words() -> dict[str, str]:
+    """Return the Latin words we know that have no other wording, and the key of each.
+
+    Two captions that differ in firm words say two things: no misprint, spelling, inflection or
+    phrase makes one of the other. Words of dates, small words, words about the picture itself and
+    words that stand in phrases are not firm.
+    """
+    loose = {w for phrases in PHRASES.values() for phrase, _ in phrases if len(phrase) > 1 for w in phrase}
+    loose |= (
+        words.FUNCTION | words.FRAME | words.FILE_MARK | words.PICTURE_NOUNS | words.SIDES | words.NEGATIONS
+    )
+    loose |= _DATE_WORDS | words.DATE_WORDS | set(words.NUMBER_WORDS) | _ABBREVIATIONS
+    firm: dict[str, str] = {}
+    for word in _known_forms():
+        if len(word) < 3 or not (word.isascii() and word.isalpha()) or korean.is_romanised(word):
+            continue
+        key = key_of(word)
+        if word not in loose and stem(word) not in loose and key not in loose:
+            firm[word] = key
+    return firm
 
 
 def _place_words() -> frozenset[str]:
@@ -290,7 +342,7 @@ _KNOWN = (
     | frozenset(words.NUMBER_WORDS)
     | frozenset(w for contrast in words.CONTRASTS for w in contrast)
     | frozenset(w for line in words.SAME for entry in line for w in _fold_words(entry))
-    | frozenset(w for line in words.SPELLINGS for entry in line for w in _fold_words(entry))
+    | frozenset(entry for line in words.SPELLINGS for entry in line if " " not in entry)
     | frozenset(words.IRREGULAR)
     | words.UNSTEMMED
 )

@@ -9,6 +9,7 @@ events of one template differ in facts. Deterministic by seed.
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass
 
 _ENGLISH = (
@@ -134,7 +135,7 @@ def made(count: int, seed: int = 1) -> Made:
         events.append(event)
         for _ in range(rng.choice((0, 0, 0, 0, 1, 1, 1, 2, 3, 3))):
             text = _copy(rng, first, korean)
-            if rng.random() < 0.7:
+            if rng.random() < 0.7 and not text.endswith("...more"):
                 text = f"{text} {credit if rng.random() < 0.8 else rng.choice(_CREDITS_KO if korean else _CREDITS_EN)}"
             texts.append(text)
             events.append(event)
@@ -189,8 +190,9 @@ def _copy(rng: random.Random, text: str, korean: bool) -> str:
         return ("[자료사진] " if korean else "FILE - ") + text
     if kind < 0.95:
         return ("대전 서구. " if korean else "Geneva, Switzerland. ") + text
-    if kind < 0.98 and ". " in text[:-1]:
-        return text[: text.index(". ") + 1]
+    stop = re.search(r"(?<!St)\. ", text)
+    if kind < 0.98 and stop:
+        return text[: stop.start() + 1]
     words = text.split(" ")
     return " ".join(words[: max(6, len(words) * 3 // 5)]) + "...more"
 
