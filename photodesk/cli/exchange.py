@@ -10,7 +10,7 @@ import typer
 
 from photodesk.cli import output
 from photodesk.cli.files import Form, FormOption, Paths, shown
-from photodesk.cli.main import FAILED, FOUND, Options, command, now
+from photodesk.cli.main import FAILED, FOUND, Options, command, now, user_name
 
 Output = Annotated[Path | None, typer.Option("--output", help="Write the report to this file.")]
 
@@ -88,7 +88,7 @@ def rendition(
     with output.progress("Copying", quiet=options.quiet) as progress:
         made, failed = exporting.renditions(
             paths, to, form=copy_form, settings=options.settings, at=now(), workers=options.workers,
-            on_progress=progress,
+            on_progress=progress, folder=options.folder, user=user_name(),
         )  # fmt: skip
     if form is Form.json:
         document = {

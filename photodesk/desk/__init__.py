@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from photodesk.desk.changing import Edited, Proposal, Undone
     from photodesk.desk.embedding import Embedding, WriteResult
     from photodesk.desk.ingesting import Ingested
+    from photodesk.desk.killing import Killed
     from photodesk.desk.publishing import Gate, Sent
     from photodesk.desk.sheets import OnConflict, SheetPlan
     from photodesk.library.history import Batch, Past
+    from photodesk.library.kills import Kill
     from photodesk.library.pages import Page
     from photodesk.library.store import Record, Store
     from photodesk.model import Target, Value
@@ -320,6 +322,24 @@ class Desk:
         from photodesk.desk import publishing
 
         publishing.waive(self, photo_id, code, reason=reason, page=page, responsibility=responsibility)
+
+    def kill(self, ref: str, *, notice: str = "") -> Killed:
+        """Find and mark everything made from a picture that its agency withdrew. See `killing.kill`."""
+        from photodesk.desk import killing
+
+        return killing.kill(self, ref, notice=notice)
+
+    def lift_kill(self, ref: str) -> Kill:
+        """Take a kill back; it stays on record. See `killing.lift`."""
+        from photodesk.desk import killing
+
+        return killing.lift(self, ref)
+
+    def kills(self) -> tuple[Kill, ...]:
+        """Return every kill, the newest first, lifted ones among them."""
+        from photodesk.library import kills
+
+        return kills.every(self.store.engine)
 
     def send(self, name: str) -> Sent:
         """Send what is clear on a page: audit, embed, receipt in one step. See `publishing.send`."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from photodesk import batch
 from photodesk.desk.editing import known_field
+from photodesk.desk.killing import notices
 from photodesk.desk.standing import judge, photo_of_record
 from photodesk.errors import UsageError
 from photodesk.language import tidy
@@ -135,7 +136,8 @@ def _update(desk: Desk, record: Record, values: Mapping[str, Value], why: str) -
     import dataclasses
 
     photo = dataclasses.replace(photo, metadata=metadata)
-    (standing,) = judge([photo], settings=desk.settings, now=desk.clock())
+    kills = notices(desk, [photo])
+    (standing,) = judge([photo], settings=desk.settings, now=desk.clock(), kills=kills)
     return Update(record.id, record.revision, values, standing, metadata, why)
 
 

@@ -99,10 +99,12 @@ def embed_all(
     how: Embedding = Embedding(),
     workers: int | None = None,
     on_progress: batch.Progress | None = None,
+    pictures: Mapping[Path, tuple[int, str]] | None = None,
 ) -> WriteResult:
     """Write into many files: each job is (path, values or a function of its metadata giving values).
 
-    One file's failure spares the rest. The receipt is written even when the job is broken off.
+    `pictures` tells the receipt whose picture a file shows: path -> (photo id, picture hash). One
+    file's failure spares the rest. The receipt is written even when the job is broken off.
     """
     journal = None if how.dry_run else receipts.prepare(folder)
     one = partial(_embed_one, settings=settings, journal=journal, at=at, how=how)
@@ -123,7 +125,9 @@ def embed_all(
             # Once for all files of a folder: the replacements last through a power cut.
             for parent in sorted({item.path.resolve().parent for item in written}):
                 saving.sync(parent)
-            receipt = receipts.save(folder, kind=kind, at=at, user=user, written=written)
+            receipt = receipts.save(
+                folder, kind=kind, at=at, user=user, written=written, pictures=pictures or {}
+            )
     return WriteResult(tuple(written), tuple(unchanged), tuple(refused), receipt)
 
 

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from photodesk import batch, photofile
+from photodesk.desk import receipts
 from photodesk.desk.intake import Failure, collect, read
 from photodesk.errors import FileError, PhotoDeskError, UsageError
 from photodesk.exchange.delivered import FieldLoss, lost_fields
@@ -57,11 +58,16 @@ def renditions(
     at: datetime,
     workers: int | None = None,
     on_progress: batch.Progress | None = None,
+    folder: Path | None = None,
+    user: str = "",
 ) -> tuple[tuple[Copy, ...], tuple[Failure, ...]]:
     """Make web copies that carry caption, creator, credit, rights, alt text and source type.
 
     A copy comes in under a name of its own, is proved, and is renamed at the end; names that are
     taken get a number.
+
+    Args:
+        folder: the desk's folder, which takes a receipt by which a kill finds the copies.
 
     Raises:
         UsageError: a path does not exist, the folder cannot be made, or the form is wrong.
@@ -92,6 +98,9 @@ def renditions(
             failed.append(result)
         else:
             made.append(result)
+    if folder is not None:
+        copies = [(copy.path, copy.copy, photofile.picture_hash(copy.path)) for copy in made]
+        receipts.save_renditions(folder, at=at, user=user, made=copies)
     return tuple(made), tuple(failed)
 
 

@@ -12,6 +12,7 @@ import msgspec
 from photodesk import batch
 from photodesk.audit import RULES, active
 from photodesk.desk import working
+from photodesk.desk.killing import notices
 from photodesk.desk.standing import judge, photo_of_record
 from photodesk.errors import SettingsError
 from photodesk.settings import Settings, parse
@@ -120,7 +121,8 @@ def judge_again(desk: Desk) -> int:
                         record, tags, conflicts if record.revision == record.embedded_revision else ()
                     )
                 )
-            standings = judge(photos, settings=desk.settings, now=desk.clock())
+            kills = notices(desk, photos)
+            standings = judge(photos, settings=desk.settings, now=desk.clock(), kills=kills)
             desk.store.judged(
                 [
                     (record.id, record.revision, standing)

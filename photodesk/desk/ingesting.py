@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from photodesk import batch, photofile
 from photodesk.desk.intake import Failure, collect
+from photodesk.desk.killing import notices
 from photodesk.desk.standing import judge
 from photodesk.duplicates import pictures
 from photodesk.errors import FileError
@@ -158,7 +159,7 @@ def _take(desk: Desk, arrivals: Sequence[Arrival], fates: _Fates) -> None:
             new.append(arrival)
     linked = [bool(desk.store.by_hash(picture_hash=arrival.picture_hash)) for arrival in new]
     photos = [_photo(arrival, str(number)) for number, arrival in enumerate(new)]
-    standings = judge(photos, settings=desk.settings, now=now)
+    standings = judge(photos, settings=desk.settings, now=now, kills=notices(desk, photos))
     ids = desk.store.add(list(zip(new, standings, strict=True)), at=now)
     fates.added += ids
     fates.linked += [photo_id for photo_id, is_linked in zip(ids, linked, strict=True) if is_linked]

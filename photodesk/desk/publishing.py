@@ -18,9 +18,10 @@ from photodesk.audit.context import Context, Twin
 from photodesk.audit.rule import check
 from photodesk.desk import receipts
 from photodesk.desk.embedding import Embedding, Wanted, WriteResult, embed_all
+from photodesk.desk.killing import notices
 from photodesk.desk.standing import photo_of_record
 from photodesk.errors import UsageError
-from photodesk.library import pages
+from photodesk.library import decisions, pages
 from photodesk.library.pages import Page, Waiver
 from photodesk.library.store import Record, stamp
 from photodesk.model import Finding, Metadata, Photo, Severity, Slot, Use, Value
@@ -75,7 +76,12 @@ def gate(desk: Desk, name: str) -> Gate:
         slots=tuple(Slot(str(r.id), "lead" if n == 0 else "") for n, r in enumerate(records)),
     )
     photos = [_photo(desk, record) for record in records]
-    context = Context(use, desk.settings, now=desk.clock(), twins=_twins(desk, records), pictures_known=True)
+    apart = decisions.holding(desk.store.engine, page.photo_ids)
+    context = Context(
+        use, desk.settings, now=desk.clock(), twins=_twins(desk, records), pictures_known=True,
+        kills=notices(desk, photos),
+        told_apart=frozenset(frozenset(map(str, decision.pair)) for decision in apart),
+    )  # fmt: skip
     found = check(photos, context, moment="page")
     given = pages.waivers_of(desk.store.engine, page.photo_ids)
     by_key = {str(record.id): record for record in records}
@@ -189,9 +195,10 @@ def embed(
         named = [_copy_name(name, record, number) for number, record in enumerate(records, start=1)]
         records = tuple(_copied(r, into / n) for r, n in zip(records, named, strict=True))
     jobs: list[tuple[Path, Wanted]] = [(record.path, _AllValues(record)) for record in records]
+    pictures = {record.path: (record.id, record.picture_hash) for record in records}
     result = embed_all(
         jobs, kind="embed", folder=desk.folder, settings=desk.settings, at=desk.clock(), user=desk.user,
-        how=how or Embedding(), workers=1, on_progress=on_progress,
+        how=how or Embedding(), workers=1, on_progress=on_progress, pictures=pictures,
     )  # fmt: skip
     if into is None and not (how and how.dry_run):
         done = {*(item.path for item in result.written), *result.unchanged}

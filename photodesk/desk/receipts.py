@@ -10,10 +10,11 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from photodesk import __version__, photofile
@@ -55,13 +56,20 @@ def prepare(folder: Path) -> Path:
 
 
 def save(
-    folder: Path, *, kind: str, at: datetime, user: str, written: Sequence[photofile.Written]
+    folder: Path,
+    *,
+    kind: str,
+    at: datetime,
+    user: str,
+    written: Sequence[photofile.Written],
+    pictures: Mapping[Path, tuple[int, str]] = MappingProxyType({}),
 ) -> Path | None:
     """Write the receipt of a job and return its path; None when nothing was written.
 
     Args:
         folder: the desk's folder. kind: "write", "import", "tidy" or "embed".
         at: moment of the job with its offset. user: who did it.
+        pictures: path -> (photo id, picture hash) of files of a desk, by which a kill finds its copies.
     """
     if not written:
         return None
@@ -74,6 +82,7 @@ def save(
             {
                 "path": str(item.path.absolute()),
                 "target": item.target,
+                **_picture(pictures.get(item.path)),
                 "changes": [
                     {"field": c.field, "from": plain(c.before), "to": plain(c.after), "why": c.why}
                     for c in item.changes
@@ -85,6 +94,34 @@ def save(
         ],
     }
     return _put(folder, kind, at, document)
+
+
+def _picture(known: tuple[int, str] | None) -> dict[str, Any]:
+    return {"photo": known[0], "picture_hash": known[1]} if known else {}
+
+
+def save_renditions(
+    folder: Path, *, at: datetime, user: str, made: Sequence[tuple[Path, Path, str]]
+) -> Path | None:
+    """Write the receipt of web copies and return its path; None when none was made.
+
+    Args:
+        made: (original, copy, hash of the original's picture data), by which a kill finds the copy.
+    """
+    if not made:
+        return None
+    prepare(folder)
+    document = {
+        "photodesk": __version__,
+        "kind": "rendition",
+        "at": at.isoformat(timespec="seconds"),
+        "user": user,
+        "files": [
+            {"path": str(path.absolute()), "copy": str(copy.absolute()), "picture_hash": picture_hash}
+            for path, copy, picture_hash in made
+        ],
+    }
+    return _put(folder, "rendition", at, document)
 
 
 def save_page(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from photodesk.audit.context import Context
@@ -12,14 +12,24 @@ from photodesk.model import Conflict, Finding, Photo, Severity, Tags, Use
 from photodesk.settings import Settings
 
 
-def judge(photos: Sequence[Photo], *, settings: Settings, now: datetime) -> tuple[Standing, ...]:
+def judge(
+    photos: Sequence[Photo],
+    *,
+    settings: Settings,
+    now: datetime,
+    kills: Mapping[str, str] | None = None,
+) -> tuple[Standing, ...]:
     """Judge photos on their own (not as a page) by the intake and edit rules, in order.
+
+    Args:
+        kills: what withdrawn pictures are known by -> notice (`killing.notices`).
 
     Returns:
         For each photo its status (blocked, caption, credit, open or ready), its badge letters
         (BLK RGT CAP CRD MET AI), and its findings.
     """
-    context = Context(Use(on=now.date(), targets=settings.publisher.media), settings, now=now, one_page=False)
+    use = Use(on=now.date(), targets=settings.publisher.media)
+    context = Context(use, settings, now=now, one_page=False, kills=kills or {})
     found: dict[str, list[Finding]] = {}
     for finding in check(photos, context, moment="edit"):
         found.setdefault(finding.key, []).append(finding)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from photodesk.errors import UsageError
-from photodesk.library.schema import kill_marks, kills, photos
+from photodesk.library.schema import arrivals, kill_marks, kills, photos
 from photodesk.library.store import stamp
 
 
@@ -129,3 +129,10 @@ def photos_marked(engine: Engine, marks: Sequence[str], guids: Sequence[str] = (
             if wanted:
                 found.update(connection.execute(sa.select(photos.c.id).where(column.in_(wanted))).scalars())
     return tuple(sorted(found))
+
+
+def arrivals_of(engine: Engine, ids: Sequence[int]) -> tuple[str, ...]:
+    """Return the paths at which the files of these photos came in, their copies among them."""
+    with engine.connect() as connection:
+        query = sa.select(arrivals.c.path).where(arrivals.c.photo_id.in_(list(ids))).distinct()
+        return tuple(sorted(connection.execute(query).scalars()))
