@@ -1,17 +1,19 @@
 """Operations that a component's outbox holds: each applied once, each answered.
 
-The browser sends its whole outbox again until every operation has its answer; the answers are
-kept per component, so that a second drawing does nothing twice.
+The browser sends its whole outbox again until every operation has its answer; the ledger keeps
+the answers, so that a second drawing does nothing twice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from photodesk.errors import PhotoDeskError
+from photodesk.ui.ledger import LEDGER
 
 KEPT_ANSWERS = 200
 """Answers that a session keeps: more than a browser can have waiting."""
@@ -57,14 +59,23 @@ def answered(
 def take(component: str, apply: Callable[[Operation], str]) -> None:
     """Apply what a component's outbox holds; call it in the callback and again before drawing.
 
-    Streamlit may stop a callback at any access to its state, and does not call it again for the
-    same outbox.
+    Streamlit may stop a callback at any access to its state, does not call it again for the same
+    outbox, and may start the next run while the callback is still at work: the ledger sees to it
+    that each operation is applied once.
     """
-    outbox = (st.session_state.get(component) or {}).get("outbox") or ()
-    key = f"{component}_answers"
-    st.session_state[key] = answered(outbox, st.session_state.get(key, []), apply)
+    for operation in _outbox(component):
+        LEDGER.once(str(operation["id"]), partial(_one, operation, apply))
 
 
 def answers(component: str) -> list[Mapping[str, Any]]:
-    """Return the answers that a component is told."""
-    return list(st.session_state.get(f"{component}_answers", []))
+    """Return the answers that a component is told: those of the operations in its outbox."""
+    known = (LEDGER.get(str(operation["id"])) for operation in _outbox(component))
+    return [answer for answer in known if answer is not None]
+
+
+def _outbox(component: str) -> Sequence[Operation]:
+    return (st.session_state.get(component) or {}).get("outbox") or ()
+
+
+def _one(operation: Operation, apply: Callable[[Operation], str]) -> Mapping[str, Any]:
+    return answered([operation], [], apply)[0]
