@@ -21,6 +21,7 @@ from photodesk.cli.files import (
     report_written,
     shown,
 )
+from photodesk.cli.fixing import change_document, change_line, fix_page
 from photodesk.cli.main import FAILED, FOUND, Options, command, now, user_name
 from photodesk.errors import UsageError
 from photodesk.text import collapse
@@ -275,16 +276,18 @@ class PageAction(StrEnum):
     add = "add"
     show = "show"
     audit = "audit"
+    fix = "fix"
     send = "send"
 
 
 @command("page", example="photodesk page new A7 --date 2026-11-24")
 def page(
-    action: Annotated[PageAction, typer.Argument(help="new, add, show, audit or send.")],
+    action: Annotated[PageAction, typer.Argument(help="new, add, show, audit, fix or send.")],
     name: Annotated[str, typer.Argument(metavar="NAME", help="The page, for example A7.")],
     ids: Annotated[list[int] | None, typer.Argument(metavar="[ID]", help="add: photos to put on it.")] = None,
     on: Annotated[str, typer.Option("--date", help="new: date of use (default: today).")] = "",
     use: Annotated[str, typer.Option(help="new: targets.")] = "print,web",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="fix: show the difference only.")] = False,
     form: FormOption = Form.text,
     to: Output = None,
     *,
@@ -304,6 +307,8 @@ def page(
                 desk.store.get(photo_id)
             added = desk.put_on_page(name, ids)
             return _show_page({"page": added.name, "photos": list(added.photo_ids)}, form, to)
+        if action is PageAction.fix:
+            return fix_page(desk, name, form, to, dry_run=dry_run)
         if action is PageAction.send:
             sent = desk.send(name)
             _show_page(
@@ -327,7 +332,13 @@ def page(
         "ready": list(gate.ready),
         "stopped": list(gate.stopped),
         "findings": [
-            {"id": int(f.key), "code": f.code, "severity": f.severity.name, "message": f.message}
+            {
+                "id": int(f.key),
+                "code": f.code,
+                "severity": f.severity.name,
+                "message": f.message,
+                "fix": [change_document(change) for change in f.fix],
+            }
             for f in gate.findings
         ],
         "waived": [
@@ -340,8 +351,13 @@ def page(
     else:
         names = {str(record.id): record.name for record in gate.records}
         lines = [f"Page {name}: {len(gate.records)} pictures, {len(gate.stopped)} stopped."]
-        lines += [f"  {f.severity.name:<8}{f.code}  {names[f.key]}: {f.message}" for f in gate.findings]
+        for f in gate.findings:
+            lines.append(f"  {f.severity.name:<8}{f.code}  {names[f.key]}: {f.message}")
+            lines += [f"    fix   {change_line(change)}" for change in f.fix]
         lines += [f"  waived  {f.code}  {names[f.key]}: {w.reason} ({w.user})" for f, w in gate.waived]
+        if fixable := len({f.key for f in gate.findings if f.fix}):
+            pictures = "1 picture" if fixable == 1 else f"{fixable} pictures"
+            lines.append(f"Certain fixes for {pictures}: photodesk page fix {name}")
         output.emit(output.folded(lines), to)
     return FOUND if action is PageAction.audit and gate.stopped else 0
 

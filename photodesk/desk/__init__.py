@@ -196,6 +196,16 @@ class Desk:
 
         return changing.wire_to_house(self, ids)
 
+    def fix(self, page: str = "", *, ids: Sequence[int] = ()) -> Proposal:
+        """Propose the certain fixes of a page's findings, or of photos on their own. See `fixing`.
+
+        Raises:
+            UsageError: there is no such page.
+        """
+        from photodesk.desk import fixing
+
+        return fixing.fixes_for_page(self, page) if page else fixing.fixes_for_photos(self, ids)
+
     def undo(self, batch_id: int) -> Undone:
         """Take a whole batch back, as a batch of its own. See `changing.undo`."""
         from photodesk.desk import changing

@@ -13,7 +13,7 @@ from photodesk import batch
 from photodesk.audit import RULES, active
 from photodesk.desk import working
 from photodesk.desk.killing import notices
-from photodesk.desk.standing import judge, photo_of_record
+from photodesk.desk.standing import as_judged, judge
 from photodesk.errors import SettingsError
 from photodesk.settings import Settings, parse
 
@@ -113,14 +113,7 @@ def judge_again(desk: Desk) -> int:
             found = desk.find("", offset=done, limit=_AT_ONCE)
             if not found.photos:
                 break
-            photos = []
-            for record in found.photos:
-                tags, conflicts = desk.store.facts_of(record.id)
-                photos.append(
-                    photo_of_record(
-                        record, tags, conflicts if record.revision == record.embedded_revision else ()
-                    )
-                )
+            photos = [as_judged(desk, record) for record in found.photos]
             kills = notices(desk, photos)
             standings = judge(photos, settings=desk.settings, now=desk.clock(), kills=kills)
             desk.store.judged(

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from photodesk.audit.rights import known_by
-from photodesk.desk.standing import judge, photo_of_record
+from photodesk.desk.standing import as_judged, judge
 from photodesk.errors import UsageError
 from photodesk.library import kills, lookalikes, pages
 from photodesk.library.kills import Kill
@@ -222,11 +222,7 @@ def _spread(desk: Desk, first: Mapping[int, str]) -> tuple[tuple[str, ...], dict
 
 
 def _judge_again(desk: Desk, records: Sequence[Record]) -> None:
-    photos = []
-    for record in records:
-        tags, conflicts = desk.store.facts_of(record.id)
-        clean = conflicts if record.revision == record.embedded_revision else ()
-        photos.append(photo_of_record(record, tags, clean))
+    photos = [as_judged(desk, record) for record in records]
     standings = judge(photos, settings=desk.settings, now=desk.clock(), kills=notices(desk, photos))
     desk.store.judged(
         [(record.id, record.revision, standing) for record, standing in zip(records, standings, strict=True)]

@@ -19,7 +19,7 @@ from photodesk.audit.rule import check
 from photodesk.desk import receipts
 from photodesk.desk.embedding import Embedding, Wanted, WriteResult, embed_all
 from photodesk.desk.killing import notices
-from photodesk.desk.standing import photo_of_record
+from photodesk.desk.standing import as_judged
 from photodesk.errors import UsageError
 from photodesk.library import decisions, pages
 from photodesk.library.pages import Page, Waiver
@@ -70,19 +70,8 @@ def gate(desk: Desk, name: str) -> Gate:
     """
     page = pages.get(desk.store.engine, name)
     records = desk.store.many(page.photo_ids)
-    use = Use(
-        on=page.on,
-        targets=page.targets,
-        slots=tuple(Slot(str(r.id), "lead" if n == 0 else "") for n, r in enumerate(records)),
-    )
-    photos = [_photo(desk, record) for record in records]
-    apart = decisions.holding(desk.store.engine, page.photo_ids)
-    context = Context(
-        use, desk.settings, now=desk.clock(), twins=_twins(desk, records), pictures_known=True,
-        kills=notices(desk, photos),
-        told_apart=frozenset(frozenset(map(str, decision.pair)) for decision in apart),
-    )  # fmt: skip
-    found = check(photos, context, moment="page")
+    photos = [as_judged(desk, record) for record in records]
+    found = check(photos, context_of(desk, page, records, photos), moment="page")
     given = pages.waivers_of(desk.store.engine, page.photo_ids)
     by_key = {str(record.id): record for record in records}
     standing: list[Finding] = []
@@ -105,11 +94,19 @@ def gate(desk: Desk, name: str) -> Gate:
     )
 
 
-def _photo(desk: Desk, record: Record) -> Photo:
-    tags, conflicts = desk.store.facts_of(record.id)
-    if record.revision != record.embedded_revision:
-        conflicts = ()
-    return photo_of_record(record, tags, conflicts)
+def context_of(desk: Desk, page: Page, records: Sequence[Record], photos: Sequence[Photo]) -> Context:
+    """Return all that the rules may know besides the photos of a page."""
+    use = Use(
+        on=page.on,
+        targets=page.targets,
+        slots=tuple(Slot(str(r.id), "lead" if n == 0 else "") for n, r in enumerate(records)),
+    )
+    apart = decisions.holding(desk.store.engine, page.photo_ids)
+    return Context(
+        use, desk.settings, now=desk.clock(), twins=_twins(desk, records), pictures_known=True,
+        kills=notices(desk, photos),
+        told_apart=frozenset(frozenset(map(str, decision.pair)) for decision in apart),
+    )  # fmt: skip
 
 
 def _twins(desk: Desk, records: Sequence[Record]) -> dict[str, tuple[Twin, ...]]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from photodesk.audit.context import Context
 from photodesk.audit.rule import check
 from photodesk.library.store import Record, Standing
 from photodesk.model import Conflict, Finding, Photo, Severity, Tags, Use
 from photodesk.settings import Settings
+
+if TYPE_CHECKING:
+    from photodesk.desk import Desk
 
 
 def judge(
@@ -70,3 +74,11 @@ def photo_of_record(record: Record, tags: Tags | None = None, conflicts: tuple[C
         embedded=record.embedded_revision == record.revision,
         file_hash=record.file_hash,
     )
+
+
+def as_judged(desk: Desk, record: Record) -> Photo:
+    """Return a photo as the rules see it: its words in the desk, its file as it was last read."""
+    tags, conflicts = desk.store.facts_of(record.id)
+    if record.revision != record.embedded_revision:
+        conflicts = ()
+    return photo_of_record(record, tags, conflicts)
