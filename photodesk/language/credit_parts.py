@@ -81,6 +81,17 @@ def has_organization_word(text: str) -> bool:
     return any(piece.casefold().strip(".,") in words.ORG_WORDS for piece in text.split())
 
 
+def is_paper(text: str) -> bool:
+    """Tell whether a name ends as papers' names do.
+
+    Example:
+        >>> is_paper("The Korea Herald"), is_paper("Samsung Electronics")
+        (True, False)
+    """
+    pieces = text.replace("-", " ").casefold().split()
+    return bool(pieces) and pieces[-1].strip(".,") in words.PAPER_WORDS
+
+
 def shape(pieces: list[str]) -> Shape:
     """Return what a group of words may be by its capitals.
 
@@ -108,13 +119,15 @@ def shape(pieces: list[str]) -> Shape:
             capitals += 1
             if low.strip(".,") in words.ORG_WORDS or low.endswith(("'s", "’s")):
                 organization = True
+            elif low == "the" and not number and count > 1:
+                organization = True  # The Washington Post
             elif low == "park" and number and number == count - 1:
                 organization = True  # Namsan Park; Park Ji-sung is a person
         elif low in words.ORG_WORDS and (capitals or number):
             organization = True
         elif low in words.SMALL:
             if low in words.CONNECT:
-                organization = organization or count < 4 or number in (0, count - 1)
+                organization = organization or count < 4 or number in (0, count - 1) or _acronym(pieces[0])
             elif low not in words.PARTICLES:
                 organization = True
         elif first.isdigit():
@@ -132,3 +145,7 @@ def shape(pieces: list[str]) -> Shape:
     if count == 1:
         return "organization" if pieces[0].isupper() and len(pieces[0]) <= 6 else "mononym"
     return "person"
+
+
+def _acronym(piece: str) -> bool:
+    return piece.isupper() and 2 < len(piece) < 7 and piece.isalpha()

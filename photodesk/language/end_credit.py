@@ -22,7 +22,8 @@ CREDIT_MAX_CHARS = 160
 _TAIL_CHARS = 200
 
 _CAPITAL = (
-    r"(?=\s*(?:[A-ZÀ-ÞĀ-Ž\u0370-\u042f\u3041-\uffdcⓒ©(\[<〈@‘“【]|dpa|epa|getty|tvN|iStock|123|afp|www\.))"
+    r"(?=\s*(?:[A-ZÀ-ÞĀ-Ž\u0370-\u042f\u3041-\uffdcⓒ©(\[<〈@‘“【]|dpa|epa|getty|picture[ -]all|imago|tvN"
+    r"|iStock|123|afp|www\.))"
 )
 _BOUNDARY = re.compile(  # the plain class in front lets the engine skip quickly
     r"[\n/／|│.!?…”’。)\]」』>\"'–—-](?:(?<=[\n/／|│])"
@@ -31,8 +32,14 @@ _BOUNDARY = re.compile(  # the plain class in front lets the engine skip quickly
 )
 """What may stand before a credit: newline, slash, sentence end before a capital, dash between blanks."""
 
+_INITIALS = re.compile(r"(?<![A-Za-z])[A-Z]\.$")
+"""A single capital with its stop: J.|D. Vance is one name, D.|C. one place."""
+
 _NAME_RUN = re.compile(r"(?<=[a-z\d)] )(?:[A-ZÀ-ÞĀ-Ž][\w'’.-]+ ){1,3}[A-ZÀ-ÞĀ-Ž][\w'’-]+$")
 """Capitalised words in front of a slash."""
+
+_LAST_STOP = re.compile(r"[.!?…”’。]\s(?=[^.!?…”’。]{3,60}$)")
+"""The last sentence end of a text."""
 
 _SLASHES = frozenset("/／|│")
 _YEAR = re.compile(r"(?<=(?:19|20)\d\d)\s+(?=[A-Z가-힣])")
@@ -54,10 +61,18 @@ _PROSE = re.compile(
 _SIDE = re.compile(r"왼쪽|오른쪽|가운데|앞줄|뒷줄|위|아래|\d|left|right", re.IGNORECASE)
 SENTENCE_END = frozenset(".!?…”’\"'。)]」』>")
 _RISKY = frozenset(
-    ("AA", "PA", "CP", "TT", "SPA", "SANA", "WAM", "APA", "ANP", "PAP", "CNA", "MTI", "SITA", "KBS", "MBC",
-     "YTN", "PTI", "VNA", "IRNA", "ABr", "REX", "Rex", "Sputnik", "연합", "공동", "게티", "신화")
+    ("AA", "PA", "CP", "TT", "SPA", "SANA", "WAM", "APA", "ANP", "PAP", "CNA", "MTI", "SITA", "STA", "CNS",
+     "CSM", "KBS", "MBC", "YTN", "PTI", "VNA", "IRNA", "ABr", "REX", "Rex",
+     "Sputnik", "연합", "공동", "게티", "신화")
 )  # fmt: skip
 """Bare words that are an agency only where a credit must stand."""
+
+_LEADS_ON = frozenset(
+    ("on", "by", "from", "via", "to", "with", "of", "at", "for", "in", "and", "the", "called", "as", "a",
+     "or", "like", "than", "over", "into", "their", "its", "our", "his", "her", "bought", "uses",
+     "using", "against")
+)  # fmt: skip
+"""Words before a name that is part of the sentence: sold on Shutterstock."""
 
 _PARTICLE_END = tuple("은는이가을를의에와과도로한된던인및서")
 
@@ -134,7 +149,25 @@ def _bracketed(text: str) -> Found | None:
             break
         start = opening
         before = before[:opening].rstrip()
+    if before and (labelled := _in_front(before)) is not None:
+        return Found(labelled.start, f"{labelled.credit} ({credit})", phrases)
     return Found(start, credit, phrases)
+
+
+def _in_front(before: str) -> Found | None:
+    """Find what else is credit before the bracket: "… rite. / Pool photo (Yonhap)"."""
+    if before[-1] in SENTENCE_END:
+        return None
+    cut = max(before.rfind(sign, len(before) - 60) for sign in "/|\n")
+    if cut <= 0:
+        match = _LAST_STOP.search(before)
+        if match is None:
+            return None
+        cut = match.end() - 1
+    tail = before[cut + 1 :].strip()
+    if MARKERS.get(tail.casefold()) or (LABEL_START.match(tail) is not None and is_bare_credit(tail)):
+        return Found(cut + 1, trim(tail))
+    return None
 
 
 def _fills_bracket(inner: str, *, ended: bool = False) -> bool:
@@ -215,7 +248,11 @@ def _name_before_slash(text: str, start: int) -> int:
 def _starts(text: str, base: int, end: int) -> list[int]:
     """Return the places where a credit may begin, from the left."""
     earliest = end - CREDIT_MAX_CHARS
-    starts = [place for match in _BOUNDARY.finditer(text, base) if (place := match.end()) >= earliest]
+    starts = [
+        place
+        for match in _BOUNDARY.finditer(text, base)
+        if (place := match.end()) >= earliest and not _inside_initials(text, place)
+    ]
     unsorted = False
     for match in LABEL_START.finditer(text, base):
         place = match.start()
@@ -225,6 +262,13 @@ def _starts(text: str, base: int, end: int) -> list[int]:
     if unsorted:
         starts.sort()
     return starts
+
+
+def _inside_initials(text: str, place: int) -> bool:
+    """Tell whether a place lies between two initials: J.|D. Vance, Washington, D.|C."""
+    if text[place - 1] != "." or text[place + 1 : place + 2] != ".":
+        return False
+    return _INITIALS.search(text, max(0, place - 3), place) is not None
 
 
 def _whole_credit(text: str, start: int, end: int) -> str:
@@ -241,8 +285,17 @@ def _whole_credit(text: str, start: int, end: int) -> str:
     reading = read(credit)
     if not reading.clean:
         return ""
-    if not reading.sure and not (start and (only_markers(reading) or _slashed_name(text, start, credit))):
+    if not reading.sure and not (
+        start
+        and (
+            only_markers(reading)
+            or _slashed_name(text, start, credit)
+            or _worded(text, start, credit, reading)
+        )
+    ):
         return ""
+    if "\n" in credit and not read(trim(credit.partition("\n")[0])).sure:
+        return ""  # ‘…’ 촬영 / newline / the credit: only the last line is one
     if start == 0 and not _starts_like_credit(text, reading):
         return ""
     bare = not reading.labels and len(reading.parts) == 1 and text[start - 1 : start] == " "
@@ -256,6 +309,17 @@ def _slashed_name(text: str, start: int, credit: str) -> bool:
     if text[start - 1] not in _SLASHES or len(credit) > 12 or " " in credit or not "가" <= credit[0] <= "힣":
         return False
     return text[: start - 1].rstrip()[-1:] in SENTENCE_END
+
+
+def _worded(text: str, start: int, credit: str, reading: Reading) -> bool:
+    """사진 and one name behind a full sentence: "… 있다. 사진 통일연구소"."""
+    if "word" not in reading.labels or len(credit) > 18 or credit.count(" ") != 1 or len(reading.parts) != 1:
+        return False
+    return (
+        reading.parts[0].role == "organization"
+        and text[:start].rstrip()[-1:] in SENTENCE_END
+        and not credit.endswith((*_PARTICLE_END, "다", "모습", "장면", "촬영", "설명"))
+    )
 
 
 def only_markers(reading: Reading) -> bool:
@@ -309,6 +373,8 @@ def _last_words(text: str) -> int:
             return -1
         if not last.isascii():
             return -1 if before.endswith(_PARTICLE_END) else blank + 1
+        if agency.kind == "stock" and word.casefold() not in _LEADS_ON:
+            return blank + 1
         return blank + 1 if last[0].isupper() and (word[:1].isupper() or word[-1:].isdigit()) else -1
     if last[-1] in ".。" or not any(sign in last for sign in "-=/연뉴"):
         return -1

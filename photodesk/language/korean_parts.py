@@ -41,7 +41,7 @@ def classify_korean(text: str, joint: str, reading: Reading, classify: Classify)
         reading.sure = True
         classify(match["who"], joint, reading)
         return
-    if reading.labels & {"korean", "by", "word"} and is_korean_name(text.split("·")[0].strip()):
+    if reading.labels & {"korean", "by", "word", "copyright"} and is_korean_name(text.split("·")[0].strip()):
         reading.add("person", text, joint)
         return
     if is_place(text):
@@ -155,8 +155,13 @@ def _is_paper(text: str) -> bool:
 
 def _together(text: str, joint: str, reading: Reading) -> bool:
     """Read agencies written together: AP연합뉴스, 로이터 연합뉴스, 평양 조선중앙통신, 서울 AP·연합뉴스."""
+    if "·" in text and _dotted(text, joint, reading):
+        return True
     first, blank, _ = text.partition(" ")
     if not blank:
+        for cut in range(2, len(text) - 4):
+            if find_city(text[:cut]) is not None and _pair(text[cut:], joint, reading):  # 키예프타스연합뉴스
+                return True
         return _pair(text, joint, reading)
     before, _, last = text.rpartition(" ")
     agency = lookup(last)
@@ -174,6 +179,21 @@ def _together(text: str, joint: str, reading: Reading) -> bool:
     if find_city(first) is not None and _together(text[len(first) + 1 :], " ", reading):
         return True
     return _pair(text, joint, reading)
+
+
+def _dotted(text: str, joint: str, reading: Reading) -> bool:
+    """Read "스푸트니크·AFP·연합뉴스", "AP·로이터연합뉴스": only agencies between the dots."""
+    pieces = [piece.strip() for piece in text.split("·")]
+    found = Reading()
+    for piece in pieces:
+        agency = lookup(piece)
+        if agency is not None:
+            found.add("agency", piece, "/" if found.parts else joint, agency)
+        elif not _pair(piece, "/" if found.parts else joint, found):
+            return False
+    reading.parts.extend(found.parts)
+    reading.sure = True
+    return True
 
 
 def _pair(text: str, joint: str, reading: Reading) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from photodesk.language.credit_parts import Part, Reading, has_organization_word
+from photodesk.language.credit_parts import Part, Reading, has_organization_word, is_paper
 from photodesk.language.korean_parts import classify_korean
 from photodesk.language.latin_parts import classify_latin
 from photodesk.tables import credit_words as words
@@ -28,11 +28,17 @@ _EDGE = " \t\n\r\u00a0\u3000/／|·▲△▶◆◇■□●※-–—:;,"
 _CLOSE = {"(": ")", "[": "]", "【": "】", "（": "）", "<": ">", "〈": "〉"}
 _OPENINGS = tuple(_CLOSE)
 _TRIMMED = frozenset(_EDGE + "([【（<〈)]】）>〉.。")
-_ABBREVIATIONS = ("Inc.", "Ltd.", "Co.", "Corp.", "Jr.", "Sr.", "U.S.", "D.C.", "S.A.", "Bros.")
+_ABBREVIATIONS = (
+    "Inc.", "Ltd.", "Co.", "Corp.", "Jr.", "Sr.", "U.S.", "D.C.", "S.A.", "Bros.", "Dept.", "Assn.",
+    "Assoc.", "Univ.",
+)  # fmt: skip
 _SUPPLIERS = ("newspaper", "broadcaster", "pool", "government")
 _RIGHTS = re.compile(r"[\s.,;|]*(?:All rights reserved|License Photo)\.?$", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?:[a-zà-ž]{3}|[가-힣])[.!?]\s|: |다\s|니다[.\s]")
+_SENTENCE = re.compile(r"(?:[a-zà-ž]{3}|[가-힣])[.!?]\s|: |다\s|니다[.\s]|다\.[가-힣]")
 """What stands in sentences and never inside a party."""
+
+_STOPPED = re.compile(r"(?:[a-zà-ž]{3}|[가-힣])[.!?]$")
+"""The end of a sentence; a party ends so only in an abbreviation."""
 
 _MAX_PARTS = 16
 _PART_MAX_CHARS = 90
@@ -105,7 +111,7 @@ def read(text: str) -> Reading:
     if len(reading.parts) > 1:
         _merge_organizations(rest, reading)
         if not reading.sure and reading.clean:
-            reading.sure = _is_slip(reading)
+            reading.sure = _is_slip(reading) or _is_papers(reading)
     return reading
 
 
@@ -115,6 +121,20 @@ def _is_slip(reading: Reading) -> bool:
     if sorted(roles) != ["organization", "person"] or reading.parts[1].joint != "/":
         return False
     return misspelt(reading.parts[roles.index("organization")].text) is not None
+
+
+def _is_papers(reading: Reading) -> bool:
+    """Tell whether a photographer stands before a paper: Kim Min-su/The Korea Herald."""
+    parts = reading.parts
+    if len(parts) != 2 or parts[0].role != "person" or parts[1].role != "organization":
+        return False
+    if parts[1].joint not in ("/", ",") or len(parts[0].text.split()) > 4:
+        return False
+    paper = parts[1].text.removeprefix("Special to ").removeprefix("special to ")
+    if paper != parts[1].text:
+        parts[1].text = paper
+        return True
+    return paper[:1].isupper() and paper.count(" ") >= (parts[1].joint == ",") and is_paper(paper)
 
 
 def _labels(text: str, reading: Reading) -> str:
@@ -256,7 +276,7 @@ def _classify(text: str, joint: str, reading: Reading) -> None:
     if agency is not None:
         reading.add("agency", text, joint, agency)
         return
-    if len(text) > _PART_MAX_CHARS or _SENTENCE.search(text):
+    if len(text) > _PART_MAX_CHARS or _SENTENCE.search(text) or _stopped(text):
         reading.clean = False
         reading.add("organization", text, joint)
         return
@@ -280,6 +300,11 @@ def _classify(text: str, joint: str, reading: Reading) -> None:
         reading.add("number", text, joint)
     else:
         classify_latin(text, joint, reading, _classify)
+
+
+def _stopped(text: str) -> bool:
+    """Tell whether a piece ends a sentence: "Vance. / Fot. …", "… 있다. ⓒ …"."""
+    return text[-1] in ".!?" and _STOPPED.search(text) is not None and not text.endswith(_ABBREVIATIONS)
 
 
 def _mail(text: str, joint: str, reading: Reading) -> bool:

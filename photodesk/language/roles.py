@@ -17,11 +17,10 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from photodesk.language.credit_parts import Part, Reading
+from photodesk.language.credit_parts import Part, Reading, is_paper
 from photodesk.language.parties import read, trim
 from photodesk.model import Credit, CreditKind
 from photodesk.tables.agencies import AGENCIES, Agency, lookup, misspelt
-from photodesk.tables.credit_words import PAPER_WORDS
 from photodesk.tables.places import find_city
 
 _KOREAN_WIRES = frozenset({"Yonhap", "Newsis", "News1"})
@@ -303,7 +302,7 @@ def _kind(
     if "courtesy" in labels:
         return "courtesy"
     alone = bool(made) and not relays and not photographer
-    if alone and organization and not _is_media(organization) and _came_via(reading):
+    if alone and organization and not is_paper(organization) and _came_via(reading):
         return "handout"
     if alone and not organization and _entry(agencies[0]).kind == "stock":
         return "stock"
@@ -329,11 +328,6 @@ def _kind(
 
 def _came_via(reading: Reading) -> bool:
     return any(part.joint == "via" for part in reading.parts)
-
-
-def _is_media(organization: str) -> bool:
-    words = organization.replace("-", " ").casefold().split()
-    return bool(words) and words[-1].strip(".,") in PAPER_WORDS
 
 
 def _suggestion(organizations: list[str]) -> str:

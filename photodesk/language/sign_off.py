@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from photodesk.language.end_credit import (
     CREDIT_MAX_CHARS,
+    LABEL_START,
     SENTENCE_END,
     Found,
     end_credit,
@@ -38,19 +39,33 @@ FILE_HEAD = re.compile(
 DATELINE = re.compile(
     r"\s*[(\[【<]\s*(?P<inner>[^)\]】>]{2,60}?)\s*[)\]】>]\s*"
     r"(?P<by>(?:[가-힣]{2,4}(?:[·, ]+[가-힣]{2,4})?\s*(?:사진|선임|전문|객원|인턴)?\s*(?:기자"
-    r"|특파원)(?:\s*,\s*)?){1,3})?\s*(?P<equals>[=＝])?\s*"
+    r"|특파원)(?:\s*,\s*)?){1,3}|[가-힣]{2,10}(?:취재단|기자단)(?=\s*[=＝]))?\s*(?P<equals>[=＝])?\s*"
 )
 """(서울=연합뉴스) 이름 기자 = , [AP=연합뉴스], (Yonhap)."""
 
-_MAIL_TAIL = re.compile(r"\s*[(<\[]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>\]]?\s*$")
+_MAIL_TAIL = re.compile(
+    r"(?P<date>(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.)?\s*[(<\[]?(?!(?:19|20)\d\d\.)[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>\]]?\s*$"
+)
 _GLUE = re.compile(
     r"(?:Yonhap|Reuters|REUTERS|Newsis|News1|KCNA|Xinhua|Kyodo|gettyimagesbank"
-    r"|Getty Images)(?=[“\"‘']?[A-Z][a-z]*[\s’'])"
-    r"|(?:AFP|EPA|(?<![A-Z])AP)(?=[“\"‘']?[A-Z][a-z]+[\s’'])|(?<=[a-z])(?=[A-Z][a-z]*[ ’'][A-Za-z])"
+    r"|Getty Images)(?=[“\"‘']?[A-Z][a-z]*[\s’'-])"
+    r"|(?:AFP|EPA|(?<![A-Z])AP)(?=[“\"‘']?[A-Z][a-z]+[\s’'])"
+    r"|(?<=[A-Za-z]-)(?:Yonhap|Newsis|News1)(?= [A-Z“\"])|(?<=[a-z])(?=[A-Z][a-z]*[ ’'][A-Za-z])"
     r"|(?:(?<=연합뉴스)|(?<=뉴시스)|(?<=공동취재단))(?=[가-힣A-Z\[(◇▲■])"
 )
-_GLUE_HINT = re.compile("[a-zSPA1][A-Z“\"‘']|연합뉴스|뉴시스|취재단")
+_GLUE_HINT = re.compile("[a-zSPA1][A-Z“\"‘']|-Yonhap|-News|연합뉴스|뉴시스|취재단")
+_GLUED_NAME = re.compile(
+    r"(?<=[a-z])(?<!\bMc)(?<!\bMac)(?<!\bFitz)(?=[A-Z][a-z]+ (?:of|and|the|in|at|from|for|to|a|with) )"
+)
+"""A next sentence of capitalised words, glued to a name: "Choi Won-sukMembers of the Union"."""
+
+_DATE_TAIL = re.compile(r"(?<=[가-힣A-Za-z])\s?(?:19|20)\d\d\s?[.-]\s?\d{1,2}\s?[.-]\s?\d{1,2}\.?$")
+_HEAD_END = re.compile(r"(?<=[)가-힣A-Za-z])\s?(?=\d{1,2}(?:일|월)(?![가-힣]))")
+"""Where the caption begins behind a credit in front: "출처=연구소(ISW)8일(현지시간) …"."""
 _MIDDLE = re.compile(r"\((?P<inner>[^()]{2,120})\)")
+
+
+_CAPTION_LABEL = re.compile(r"(?:Photo|PHOTO|사진)\s*:\s*|Image caption\s*[,:]?\s*")
 
 
 class SignOff(NamedTuple):
@@ -92,6 +107,16 @@ def find_sign_off(text: str) -> SignOff:
     if dateline is not None and dateline["by"] and _is_sure(dateline["inner"]):
         return SignOff("", trim(front[: dateline.end("by")]), restrictions, file_marked)
     found = end_credit(front)
+    if front[-1:].isdigit() or front[-2:-1].isdigit():
+        dated = _DATE_TAIL.search(front)
+        if dated is not None:
+            found = end_credit(front[: dated.start()]) or found
+    if (
+        found is not None
+        and (glued := _GLUED_NAME.search(found.credit)) is not None
+        and _is_sure(found.credit[: glued.start()])
+    ):
+        found = found._replace(credit=found.credit[: glued.start()])
     if found is None and restrictions:
         found = _behind_restriction(body, front, restrictions[0])
     if found is not None:
@@ -101,7 +126,7 @@ def find_sign_off(text: str) -> SignOff:
     if head is not None:
         credit, caption = head
         if "@" in caption[-40:]:
-            caption = _MAIL_TAIL.sub("", caption)
+            caption = _MAIL_TAIL.sub(r"\g<date>", caption)
         return SignOff(caption.strip(), credit, restrictions, file_marked)
     found = _inside(front)
     if found is not None:
@@ -153,7 +178,11 @@ def _at_head(text: str) -> tuple[str, str] | None:
     if newline and len(line) <= CREDIT_MAX_CHARS and rest.strip():
         line = line.strip()
         if is_bare_credit(line):
-            return trim(line), re.sub(r"^(?:Photo|PHOTO|사진)\s*:\s*", "", rest.strip())
+            return trim(line), _CAPTION_LABEL.sub("", rest.strip())
+    if (label := LABEL_START.match(text)) is not None and label[0][-1:] in "=:처":
+        for end in _HEAD_END.finditer(text, label.end(), 80):
+            if is_bare_credit(text[: end.start()]):
+                return trim(text[: end.start()]), text[end.end() :].strip()
     if text[:1] in _OPENINGS:
         match = DATELINE.match(text)
         if match is not None and match.end() < len(text):

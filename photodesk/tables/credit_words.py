@@ -21,7 +21,7 @@ LABELS = re.compile(
             \s+(?:image\s+)?(?:taken\s+)?(?:from|of|by)\s+
           |screen\ ?(?:shot|grab|capture)s?\s*[:=/–-]\s*|캡[처쳐]\s*[=:/]\s*)
       |(?P<courtesy>(?:{_PHOTO}\s*[:/]?\s+)?courtesy\s*(?:of\b|:|/|-)\s*|courtesy\s+(?!{_PHOTO}\b)(?=\S)
-          |(?:{_PHOTO}\s+)?(?:provided|supplied|released|distributed|contributed)\s+by\s+
+          |(?:{_PHOTO}\s+)?(?:(?:provided|supplied|released|distributed|contributed)\s+by|provided\s+to)\s+
           |(?:사진|자료|이미지|영상)\s*제공\s*[=:/|ㅣ-]?\s*|제공\s*[=:/]\s*)
       |(?P<file>file\s+{_PHOTO}(?:\s+by\s+|\s*[:/-]\s*)|자료\s*사진\s*[=:/-]\s*)
       |(?P<by>{_PHOTO}\s+(?:credit\s+)?(?:should\s+read\s+)?by\s*:?\s+|{_PHOTO}\s+credit\s+should\s+read\s*:?\s+
@@ -29,7 +29,7 @@ LABELS = re.compile(
       |(?P<plain>(?:{_PHOTO}|photographer)\s*(?:credits?|source)?\s*[:=]\s*|(?:{_PHOTO}\s+)?(?:credits?|source)\s*[:=]\s*
           |photo\s+(?=(?:afp|ap|reuters|epa)\b)|fot\.\s*|foto\s+(?=[A-ZČ]{{2}})
           |(?:foto|fotos|fotografie|fotografía|bild|kuva|quelle|zdroj|crédits?(?:\s+photo)?|写真|資料写真|图片?)\s*[:=：＝–-]\s*
-          |mandatory\s+credit\s*:?\s*)
+          |image\s+(?:source|copyright)\s*,?\s+|mandatory\s+credit\s*:?\s*)
       |(?P<copyright>(?:[ⓒ©]|\(c\)|copyright(?:\s+of)?\b)\s*(?:[ⓒ©]|\(c\))?\s*:?\s*(?:(?:19|20)\d\d\s*)?(?:by\s+)?)
       |(?P<korean>(?:글\s*[·/]\s*)?(?:사진|이미지|영상|자료|그래픽|일러스트)\s*(?:출처)?\s*[=:：＝/·ㅣ|│–-]\s*
           |(?:사진|이미지|자료|영상)?\s*출처\s*[=:：＝/]?\s*|촬영\s*[=:/]\s*|촬영\s+(?=[가-힣]))
@@ -156,7 +156,7 @@ PAPER_WORDS = _words("""times post herald tribune gazette journal daily guardian
 RANK = re.compile(
     r"(?:(?:Staff|Master|Tech(?:nical)?|Senior|Chief|First|Gunnery|Lance|Petty|Mass|Communication|Specialist|Officer"
     r"|1st|2nd|3rd|Class|Airman|Seaman|Sergeant|Corporal|Major|Maj|Capt(?:ain)?|Lt|Lieutenant|Sgt|Cpl|Spc|Pfc|Pvt|Cmdr"
-    r"|Col|Gen|MC[123])\.?\s+){1,6}"
+    r"|Col|Gen|Mr|Mrs|Ms|Dr|MC[123])\.?\s+){1,6}"
 )
 
 REPORTER = re.compile(
@@ -194,7 +194,9 @@ POOL_KO = re.compile(r".*(?:취재단|기자단|공동취재)")
 FILE_KO = re.compile(
     r"(?P<who>.*?)\s*(?:자료\s?사진|자료\s?화면|DB(?:\s*사진)?|사진\s?자료|자료)", re.IGNORECASE
 )
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+MAIL = re.compile(r"[A-Za-z0-9_.+-]+@(?:[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|(?=$|[)\]>\s]))")
+"""A mail address; papers cut it behind the sign: kimhyun81@."""
+
 PICTURE_ID = re.compile(r"[A-Za-z]{0,5}[-_]?\d{4,}[\w-]{0,8}")
 HANDLE = re.compile(r"@[\w.]{2,30}")
 TAIL_WORDS = re.compile(

@@ -134,7 +134,7 @@ SPLITS: list[tuple[str, str, str]] = [
     (f"{TITLE} in 2015 Anna Loeb/Reuters", "2015", "Anna Loeb/Reuters"),
     (f"{TITLE}/ Courtesy of Daegu City", "Daegu", "Courtesy of Daegu City"),
     (f"{TITLE} Courtesy of Daegu City", "Daegu", "Courtesy of Daegu City"),
-    (f"{TITLE} gettyimagesbank", "gettyimagesbank", ""),
+    (f"{TITLE} gettyimagesbank", "Daegu", "gettyimagesbank"),
     (f"{ENGLISH} [SAMSUNG ELECTRONICS]", "Tuesday.", "SAMSUNG ELECTRONICS"),
     (f"{ENGLISH} [PARK MIN-SU]", "Tuesday.", "PARK MIN-SU"),
     (f"{ENGLISH} (Ministry of Defense)", "Tuesday.", "Ministry of Defense"),

@@ -65,7 +65,7 @@ ENGLISH_FORMS: list[Form] = [
     ("EPA/KCNA", AD, "KCNA", "EPA", "", ""),
     ("KEYSTONE/EPA/HAN MIN-JI", AD, "EPA", "Keystone", "HAN MIN-JI", ""),
     ("朝鮮通信=共同", AD, "KCNA", "Kyodo", "", ""),
-    ("Photograph: Abaca/Rex/Shutterstock", "agency", "Shutterstock", "", "", "Abaca"),
+    ("Photograph: Abaca/Rex/Shutterstock", "agency-distributed", "Abaca", "Shutterstock", "", ""),
     ("Photograph: Everett Collection/Alamy", "agency", "Alamy", "", "", "Everett Collection"),
     ("Photograph: NASA", "courtesy", "", "", "", "NASA"),
     ("Photograph: Courtesy of the artist", "courtesy", "", "", "", "the artist"),
