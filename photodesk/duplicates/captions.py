@@ -25,7 +25,11 @@ THRESHOLD = 0.9
 """Least score of a near pair, unless the settings say otherwise."""
 
 _TIGHT = re.compile(r"\s*([^\w\s])\s*")
-_TAIL = re.compile(r"[\s.。'\"]+$")
+_LOOSE = re.compile(r" [^\w\s]|[^\w\s] ")
+_USUAL_BLANKS = tuple(
+    (mark, mark.strip()) for mark in (", ", ". ", " (", ") ", " - ", "' ", " '", ": ", "; ")
+)
+_ENDINGS = " .。'\""
 _FILE_WORDS = r"(?:file(?: ?photo| pic(?:ture)?)?|archive(?: ?photo)?|자료 ?(?:사진|화면)?)"
 _FILE_HEAD = re.compile(
     rf"\s*(?:[\[(<【]{_FILE_WORDS}[\])>】][\s:=-]*|{_FILE_WORDS}\s*[-–—:=]\s*|자료 ?사진\s+)", re.I
@@ -105,7 +109,12 @@ def _form(caption: str) -> str:
     folded = texts.fold(caption)
     if not folded.isascii():
         folded = unicodedata.normalize("NFKC", folded)
-    return _TAIL.sub("", _TIGHT.sub(r"\1", folded.replace('"', "'")))
+    folded = folded.replace('"', "'")
+    for loose, tight in _USUAL_BLANKS:
+        folded = folded.replace(loose, tight)
+    if _LOOSE.search(folded):
+        folded = _TIGHT.sub(r"\1", folded)
+    return folded.rstrip(_ENDINGS)
 
 
 def same_caption(a: str, b: str, *, threshold: float = THRESHOLD) -> Verdict:

@@ -186,3 +186,31 @@ def _head(text: str) -> str:
         if 0 <= at < cut:
             cut = at
     return text[:cut]
+
+
+def alike_to(text: str, others: Sequence[str]) -> list[int]:
+    """Return the places of those folded captions that `alike` would keep beside `text`, the likest first.
+
+    Example:
+        >>> alike_to("a man walks in a park", ["snow falls", "a man wlaks in a park. ap-yonhap"])
+        [1]
+    """
+    from rapidfuzz.distance import LCSseq
+
+    head = _head(text)
+    beginning, beginning_and_more = text[:_BEGINNING], text[: _BEGINNING + _PUT_IN_FRONT]
+    found: list[tuple[float, int]] = []
+    for place, other in enumerate(others):
+        short = other[:_BEGINNING]
+        least = _LEAST_BEGINNING * min(len(beginning), len(short))
+        if (
+            LCSseq.similarity(beginning, other[: _BEGINNING + _PUT_IN_FRONT]) < least
+            and LCSseq.similarity(short, beginning_and_more) < least
+        ):
+            continue
+        other_head = _head(other)
+        size = max(1, min(len(head), len(other_head)))
+        common = LCSseq.similarity(head, other_head) / size
+        if common >= _LEAST_COMMON:
+            found.append((-common, place))
+    return [place for _, place in sorted(found)]
