@@ -187,6 +187,22 @@ waivers = sa.Table(
 )
 """Who let an error pass and why; it ends when the photo's text changes (`text_hash`)."""
 
+caption_signs = sa.Table(
+    "caption_signs",
+    tables,
+    sa.Column("sign", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column(
+        "photo_id",
+        sa.Integer,
+        sa.ForeignKey("photos.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    sa.Index("caption_signs_by_photo", "photo_id"),
+    sqlite_with_rowid=False,
+)
+"""Under which signs a photo's caption is found by its like (`duplicates.postings`)."""
+
 decisions = sa.Table(
     "decisions",
     tables,
@@ -201,7 +217,7 @@ decisions = sa.Table(
     sa.Column("ended_by", sa.Text, nullable=False, server_default=""),
     sa.Column("ended_at", sa.Text, nullable=False, server_default=""),
 )
-"""Who said of two photos (the smaller id first) "no duplicate"; it holds while both texts stay as they were."""
+"""Who said of two photos (the smaller id first) "no duplicate"; it holds while both texts stay the same."""
 
 kills = sa.Table(
     "kills",
