@@ -24,11 +24,13 @@ from photodesk.settings import Settings, load
 
 if TYPE_CHECKING:
     from photodesk.desk.changing import Edited, Proposal, Undone
+    from photodesk.desk.duplicates import DeskDuplicates, LikeCaption
     from photodesk.desk.embedding import Embedding, WriteResult
     from photodesk.desk.ingesting import Ingested
     from photodesk.desk.killing import Killed
     from photodesk.desk.publishing import Gate, Sent
     from photodesk.desk.sheets import OnConflict, SheetPlan
+    from photodesk.library.decisions import DecisionKind
     from photodesk.library.history import Batch, Past
     from photodesk.library.kills import Kill
     from photodesk.library.pages import Page
@@ -243,6 +245,34 @@ class Desk:
     def rate(self, ids: Sequence[int], rating: int) -> None:
         """Give photos 0 to 5 stars."""
         self.store.mark(ids, rating=rating)
+
+    # --- duplicates ---------------------------------------------------------------------
+
+    def duplicates(self, query: str = "is:tonight") -> DeskDuplicates:
+        """Return what stands twice among the photos of a query. See `duplicates.find_on_desk`."""
+        from photodesk.desk import duplicates
+
+        return duplicates.find_on_desk(self, query)
+
+    def tell_apart(
+        self, ids: Sequence[int], *, of: Sequence[int] = (), kind: DecisionKind = "caption"
+    ) -> tuple[int, ...]:
+        """Remember that photos are no duplicates, until a text changes. See `duplicates.tell_apart`."""
+        from photodesk.desk import duplicates
+
+        return duplicates.tell_apart(self, ids, of=of, kind=kind)
+
+    def put_together(self, decided: Sequence[int]) -> int:
+        """Take decisions of `tell_apart` back; return how many held."""
+        from photodesk.desk import duplicates
+
+        return duplicates.put_together(self, decided)
+
+    def like_caption(self, text: str, besides: int = 0) -> tuple[LikeCaption, ...]:
+        """Return photos with the same or nearly the same caption. See `duplicates.like_caption`."""
+        from photodesk.desk import duplicates
+
+        return duplicates.like_caption(self, text, besides=besides)
 
     # --- sheets -------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import sqlalchemy as sa
@@ -23,6 +23,9 @@ from photodesk.library.schema import arrivals, batches, changes, facts, findings
 from photodesk.library.values import pack, pack_value, unpack
 from photodesk.model import Conflict, Finding, Metadata, Note, Tags, Value
 from photodesk.text import fold
+
+if TYPE_CHECKING:
+    from photodesk.duplicates.postings import Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +244,18 @@ class Store:
         with self.engine.connect() as connection:
             return self._many(connection, list(connection.execute(query).scalars()))
 
+    def like_caption(
+        self, caption: str, *, threshold: float, besides: int = 0
+    ) -> tuple[tuple[Record, Match], ...]:
+        """Return other photos with the same or nearly the same caption, the likest first."""
+        from photodesk.duplicates.postings import find
+        from photodesk.library.postings import CaptionSigns
+
+        with self.engine.connect() as connection:
+            found = find(CaptionSigns(connection), caption, threshold=threshold, but={str(besides)})
+            records = {r.id: r for r in self._many(connection, [int(match.key) for match in found])}
+        return tuple((records[int(match.key)], match) for match in found if int(match.key) in records)
+
     # --- adding and changing ------------------------------------------------------------
 
     def add(self, items: Sequence[tuple[Arrival, Standing]], *, at: datetime) -> tuple[int, ...]:
@@ -272,6 +287,7 @@ class Store:
                 )
                 self._keep_findings(connection, photo_id, standing)
                 search.index(connection, photo_id, arrival.path.name, arrival.metadata)
+                _keep_signs(connection, photo_id, arrival.metadata.caption)
             twins.count(connection, {fold(a.metadata.caption) for a, _ in items})
         return tuple(ids)
 
@@ -358,6 +374,8 @@ class Store:
             connection.execute(changes.insert(), rows)
         self._keep_findings(connection, record.id, update.standing)
         search.index(connection, record.id, record.name, update.metadata)
+        if update.metadata.caption != record.metadata.caption:
+            _keep_signs(connection, record.id, update.metadata.caption)
 
     def _keep_findings(self, connection: Connection, photo_id: int, standing: Standing) -> None:
         connection.execute(findings.delete().where(findings.c.photo_id == photo_id))
@@ -421,6 +439,14 @@ class Store:
 
     def _writing(self) -> Any:
         return self.engine.execution_options(writing=True).begin()
+
+
+def _keep_signs(connection: Connection, photo_id: int, caption: str) -> None:
+    # Imported here: a desk that only looks need not load what reads captions.
+    from photodesk.duplicates.postings import keep
+    from photodesk.library.postings import CaptionSigns
+
+    keep(CaptionSigns(connection), str(photo_id), caption)
 
 
 def stamp(at: datetime) -> str:

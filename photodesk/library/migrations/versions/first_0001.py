@@ -190,6 +190,19 @@ def upgrade() -> None:
         sa.Column("text_hash", sa.Text, nullable=False),
     )
     op.create_table(
+        "caption_signs",
+        sa.Column("sign", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column(
+            "photo_id",
+            sa.Integer,
+            sa.ForeignKey("photos.id", ondelete="CASCADE"),
+            primary_key=True,
+            autoincrement=False,
+        ),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("caption_signs_by_photo", "caption_signs", ["photo_id"])
+    op.create_table(
         "decisions",
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("kind", sa.Text, nullable=False),
