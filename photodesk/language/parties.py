@@ -37,7 +37,7 @@ _RIGHTS = re.compile(r"[\s.,;|]*(?:All rights reserved|License Photo)\.?$", re.I
 _SENTENCE = re.compile(r"(?:[a-zà-ž]{3}|[가-힣])[.!?]\s|: |다\s|니다[.\s]|다\.[가-힣]")
 """What stands in sentences and never inside a party."""
 
-_STOPPED = re.compile(r"(?:[a-zà-ž]{3}|[가-힣])[.!?]$")
+_STOPPED = re.compile(r"(?:[a-zà-ž]{3}|[가-힣]|\d)[.!?]$")
 """The end of a sentence; a party ends so only in an abbreviation."""
 
 _MAX_PARTS = 16
@@ -96,6 +96,8 @@ def read(text: str) -> Reading:
         reading.clean = False
         reading.add("organization", text, "")
         return reading
+    if "글" in text:
+        text = words.TEXT_BY.sub("", text) or text
     rest = _labels(text, reading)
     if rest.endswith(("eserved", "eserved.", "icense Photo")):
         rest = _RIGHTS.sub("", rest)

@@ -68,6 +68,10 @@ _MIDDLE = re.compile(r"\((?P<inner>[^()]{2,120})\)")
 _CAPTION_LABEL = re.compile(r"(?:Photo|PHOTO|사진)\s*:\s*|Image caption\s*[,:]?\s*")
 
 
+_END = re.compile(r"\s*\((?:END|끝)\)\s*(?:\(C\) Yonhap News Agency[^\n]{0,30})?$")
+"""What Yonhap prints below its last line."""
+
+
 class SignOff(NamedTuple):
     """Where the credit stands.
 
@@ -97,6 +101,8 @@ def find_sign_off(text: str) -> SignOff:
         'Pool photo (Yonhap)'
     """
     body = text.strip().lstrip(_BULLETS)
+    if "END)" in body[-90:] or "(끝)" in body[-90:]:
+        body = _END.sub("", body)
     if not body:
         return SignOff("")
     file_marked = body[0] in "F([【<자f" and FILE_HEAD.match(body) is not None

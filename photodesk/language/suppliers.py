@@ -25,7 +25,8 @@ _SUPPLIED = re.compile(
     r"\b(?:provided|released|supplied|distributed|issued|published|shared|posted|furnished|offered"
     r"|carried|handed out|disclosed|unveiled"
     r"|made (?:available|public)|taken and (?:provided|released)|obtained|donated|contributed)\b"
-    r"(?:\s+(?:to (?:the )?[A-Z]\w+(?: [A-Z]\w+)?|on|early|late|the same day|\w+day"
+    r"(?:\s+(?:to (?:the )?[A-Z]\w+(?: [A-Z]\w+)?|on|early|late|the (?:same|next|following|previous) day"
+    r"|\w+day"
     r"|[A-Z][a-z]{2,8}\.? \d{1,2},?|\d{4},?|in \w+ \d{4})){0,5},?\s+by\s+"
     r"(?P<who>[^;]+)"
 )

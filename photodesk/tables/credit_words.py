@@ -20,7 +20,7 @@ LABELS = re.compile(
               |frame\ grab|video\ grab|still|grab)
             \s+(?:image\s+)?(?:taken\s+)?(?:from|of|by)\s+
           |screen\ ?(?:shot|grab|capture)s?\s*[:=/–-]\s*|캡[처쳐]\s*[=:/]\s*)
-      |(?P<courtesy>(?:{_PHOTO}\s*[:/]?\s+)?courtesy\s*(?:of\b|:|/|-)\s*|courtesy\s+(?!{_PHOTO}\b)(?=\S)
+      |(?P<courtesy>(?:{_PHOTO}\s*[:/]?\s+)?courtesy\s*(?:of\b|:|/|-)\s*|(?:{_PHOTO}\s+)?courtesy\s+(?!{_PHOTO}\b)(?=\S)
           |(?:{_PHOTO}\s+)?(?:(?:provided|supplied|released|distributed|contributed)\s+by|provided\s+to)\s+
           |(?:사진|자료|이미지|영상)\s*제공\s*[=:/|ㅣ-]?\s*|제공\s*[=:/]\s*)
       |(?P<file>file\s+{_PHOTO}(?:\s+by\s+|\s*[:/-]\s*)|자료\s*사진\s*[=:/-]\s*)
@@ -38,6 +38,11 @@ LABELS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )  # fmt: skip
 """Words at the beginning that say "a credit follows"; "word" only hints at it."""
+
+TEXT_BY = re.compile(
+    r"(?:^|[\s·/,]+)글\s*[=:·]?\s*[가-힣]{2,4}\s*(?:선임|전문|객원)?\s*기자(?:\s*[A-Za-z0-9_.+-]+@[A-Za-z0-9.-]+)?[\s·/,]*"
+)
+"""Who wrote the text beside the pictures: "글=이름 기자 mail 사진=…", "사진 AP·글 이름 기자"."""
 
 BY = re.compile(
     rf"(?P<who>.{{2,60}}?)\s+(?P<file>file\s+)?{_PHOTO}\s+by\s+(?P<rest>\S.*)", re.IGNORECASE | re.S

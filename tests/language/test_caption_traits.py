@@ -103,6 +103,14 @@ OTHERS: tuple[Trait, ...] = (
     ),
     ("시민들이 걷고 있다.\nⓒ연합뉴스2021.05.04", "시민들이 걷고 있다.", "ⓒ연합뉴스"),
     ("시민들이 걷고 있다.\nⓒ연합뉴스/AP2021.05.04", "시민들이 걷고 있다.", "ⓒ연합뉴스/AP"),
+    (
+        "Elms bloom in Ise, Japan. May 26. © REUTERS/ ADA COLE",
+        "Elms bloom in Ise, Japan. May 26.",
+        "© REUTERS/ ADA COLE",
+    ),
+    ("Elms bloom. Photo courtesy KCNA.", "Elms bloom.", "Photo courtesy KCNA"),
+    ("Elms bloom. (Yonhap)\n(END)", "Elms bloom.", "Yonhap"),
+    ("Elms bloom. (Yonhap)\n\n(END)\n(C) Yonhap News Agency. All Rights Reserved", "Elms bloom.", "Yonhap"),
     # papers
     ("Elms bloom. (Seo Min-a/The Korea Herald)", "Elms bloom.", "Seo Min-a/The Korea Herald"),
     ("Elms bloom.\n\nAda Cole/The Washington Post", "Elms bloom.", "Ada Cole/The Washington Post"),
@@ -159,6 +167,8 @@ def test_a_sentence_with_such_words_has_no_credit(text: str) -> None:
         ("U.S. Army photo by Mr. John Cole", "handout", "", "", "John Cole", "U.S. Army"),
         ("Photo by Ada Cole for The Washington Post", "staff", "", "", "Ada Cole", "The Washington Post"),
         ("Seo Min-a/The Korea Herald", "staff", "", "", "Seo Min-a", "The Korea Herald"),
+        ("글=김가람 기자 garam@joongang.co.kr 사진=청와대사진기자단", "pool", "", "", "", "청와대사진기자단"),
+        ("사진 REUTERS·글 김가람 기자 garam@hani.co.kr", "agency", "Reuters", "", "", ""),
         ("NASA, ESA and J. Cole/via REUTERS", "handout", "Reuters", "", "", "NASA, ESA and J. Cole"),
     ],
 )
@@ -168,3 +178,8 @@ def test_a_published_form_names_its_parties(
     credit = parse_credit(printed)
     found = (credit.kind, credit.agency, credit.distributor, credit.photographer, credit.organization)
     assert found == (kind, agency, distributor, photographer, organization)
+
+
+def test_the_supplier_stands_behind_the_day_of_release() -> None:
+    caption = "Athletes run, in this photo released the next day by the North's Korean Central News Agency."
+    assert split_caption(f"{caption} (Yonhap)").credit.organization == "Korean Central News Agency"
