@@ -55,12 +55,19 @@ class Seen:
     Attributes:
         photo: what it says now. `revision`: counts its edits.
         in_file: what stands in the file. `version`: changes when the picture itself does.
+        flag, rating: pick, reject or "", 0 to 5. `twins`: how many others carry its caption.
+        sent: True when it went out. `original`: what it said when it came in; None for `in_file`.
     """
 
     photo: Photo
     revision: int
     in_file: Metadata
     version: str
+    flag: str = ""
+    rating: int = 0
+    twins: int = 0
+    sent: bool = False
+    original: Metadata | None = None
 
     @property
     def key(self) -> str:
@@ -154,7 +161,8 @@ def standing(findings: Sequence[Finding]) -> str:
 
 def state_words(seen: Seen) -> str:
     """Return the photo's state in the words of the screen (EDITOR.md §4)."""
-    return "In the file." if seen.photo.embedded else "Saved in the desk, not yet in the file."
+    words = "In the file." if seen.photo.embedded else "Saved in the desk, not yet in the file."
+    return f"Sent. {words}" if seen.sent else words
 
 
 def thumb_url(seen: Seen) -> str:
@@ -170,7 +178,20 @@ def preview_url(seen: Seen) -> str:
 def cell(seen: Seen, findings: Sequence[Finding]) -> dict[str, Any]:
     """Return what the contact sheet shows of a photo."""
     says = seen.photo.metadata
-    ready = standing(findings) == "ready"
+    marks = badges(findings)
+    if seen.twins and all(mark["text"] != "DUP" for mark in marks):
+        words = f"{seen.twins} other photo{'s carry' if seen.twins > 1 else ' carries'} this caption"
+        marks.append({"text": "DUP", "color": "duplicate", "fill": "", "stop": False, "title": words})
+    dot, state = "", state_words(seen)
+    if not seen.photo.embedded:
+        dot = "desk"
+    elif not (says.caption and says.credit_line):
+        missing = " and ".join(
+            word for word, text in (("caption", says.caption), ("credit", says.credit_line)) if not text
+        )
+        dot, state = "work", f"{state} To do: {missing}."
+    elif standing(findings) == "ready":
+        dot = "ready"
     return {
         "key": seen.key,
         "name": seen.photo.name,
@@ -178,9 +199,12 @@ def cell(seen: Seen, findings: Sequence[Finding]) -> dict[str, Any]:
         "alt": says.alt_text or says.caption or seen.photo.name,
         "caption": says.caption,
         "credit": says.credit_line,
-        "badges": badges(findings),
-        "dot": "desk" if not seen.photo.embedded else "ready" if ready else "",
-        "state": state_words(seen),
+        "badges": marks,
+        "dot": dot,
+        "state": state,
+        "flag": seen.flag,
+        "rating": seen.rating,
+        "sent": seen.sent,
     }
 
 
@@ -189,6 +213,7 @@ def record(seen: Seen, findings: Sequence[Finding]) -> dict[str, Any]:
     photo = seen.photo
     values = {field_id: text_of(photo.metadata.get(field_id)) for field_id in FORM}
     in_file = {field_id: text_of(seen.in_file.get(field_id)) for field_id in FORM}
+    original = {field_id: text_of((seen.original or seen.in_file).get(field_id)) for field_id in FORM}
     return {
         "name": photo.name,
         "thumb": thumb_url(seen),
@@ -199,6 +224,7 @@ def record(seen: Seen, findings: Sequence[Finding]) -> dict[str, Any]:
         "strip": strip(photo.metadata, findings),
         "values": values,
         "in_file": {name: text for name, text in in_file.items() if text != values[name]},
+        "original": {name: text for name, text in original.items() if text and text != values[name]},
         "findings": [
             {
                 "code": finding.code,
@@ -262,47 +288,50 @@ def offers(finding: Finding) -> list[dict[str, Any]]:
     return buttons
 
 
-FILTERS: tuple[tuple[str, str, str], ...] = (
-    ("all", "All pictures", ""),
-    ("stopped", "Stopped", "blocked"),
-    ("look", "To look at", "caption"),
-    ("ready", "Ready", "ready"),
-    ("desk", "Not yet in the file", "primary"),
-)
-"""The rail's first group: filter, its label, its colour token."""
-
-
-def chosen(seen: Seen, findings: Sequence[Finding], filter_id: str) -> bool:
-    """Tell whether a filter of the rail shows the photo; an unknown filter shows all."""
-    if filter_id.startswith("from:"):
-        return seen.photo.source_label == filter_id.removeprefix("from:")
-    if filter_id == "desk":
-        return not seen.photo.embedded
-    if filter_id in ("stopped", "look", "ready"):
-        return standing(findings) == filter_id
-    return True
-
-
-def rail(photos: Sequence[Seen], findings: Mapping[str, Sequence[Finding]]) -> list[dict[str, Any]]:
-    """Return the rail's groups with how many photos each filter shows."""
-    groups = [("Status", FILTERS)]
-    if sources := sorted({seen.photo.source_label for seen in photos} - {""}):
-        groups.append(("Source", tuple((f"from:{name}", name.capitalize(), "") for name in sources)))
+def rail(counts: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Return the rail's groups from `Desk.counts`: a row is a query, its label, its count, its colour."""
+    groups = [
+        ("Photos", PHOTOS),
+        ("Status", STATUS),
+        ("Source", [(line, _value(line).capitalize(), "") for line in counts if line.startswith("source:")]),
+        ("Pages", [(line, _value(line), "") for line in counts if line.startswith("page:")][:SHOWN_PAGES]),
+    ]
     return [
         {
             "title": title,
             "rows": [
-                {
-                    "filter": filter_id,
-                    "label": label,
-                    "color": color,
-                    "count": sum(chosen(seen, findings.get(seen.key, ()), filter_id) for seen in photos),
-                }
-                for filter_id, label, color in filters
+                {"filter": line, "label": label, "color": color, "count": counts.get(line, 0)}
+                for line, label, color in lines
             ],
         }
-        for title, filters in groups
+        for title, lines in groups
+        if lines
     ]
+
+
+def _value(line: str) -> str:
+    return line.partition(":")[2].strip('"')
+
+
+PHOTOS = (
+    ("is:tonight", "Tonight", ""),
+    ("is:picked", "Picked", ""),
+    ("is:page", "On a page", ""),
+    ("is:sent", "Sent", ""),
+    ("", "All photos", ""),
+)
+STATUS = (
+    ("missing:caption", "Caption missing", "caption"),
+    ("missing:credit", "Credit missing", "credit"),
+    ("is:duplicate", "Duplicate caption", "duplicate"),
+    ("is:blocked", "Blocked", "blocked"),
+    ("is:ready", "Ready", "ready"),
+    ("is:desk", "Not yet in the file", "primary"),
+)
+"""Lines of the rail: query, label, colour token."""
+
+SHOWN_PAGES = 12
+"""Pages on the rail, the newest; the search finds the others."""
 
 
 def headline(photos: Sequence[Seen], findings: Mapping[str, Sequence[Finding]]) -> str:

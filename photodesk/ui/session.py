@@ -1,4 +1,4 @@
-"""What the pages of one browser window share: the answers to its operations, the heading."""
+"""What the pages of one browser window share: where it is, the answers to its operations, the heading."""
 
 from __future__ import annotations
 
@@ -7,14 +7,63 @@ from typing import Any
 
 import streamlit as st
 
-from photodesk.ui import records, state
+from photodesk.desk import Desk
+from photodesk.ui import listing, operations, records, state
+
+# --- where the window is: the address says it, the session remembers it between the tabs --------
 
 
-def take(component: str) -> None:
+def restore(desk: Desk) -> None:
+    """Make the address name a filter: its own, else the one of the last tab, else where a desk opens."""
+    if "filter" not in st.query_params:
+        if page := state.as_page(st.query_params.get("page", "")):
+            st.query_params["filter"] = listing.page_filter(page)
+        else:
+            st.query_params["filter"] = st.session_state.get("filter") or listing.opening(desk)
+            if photo := st.session_state.get("photo", ""):
+                st.query_params.setdefault("photo", photo)
+    st.session_state["filter"] = st.query_params["filter"]
+    st.session_state["photo"] = st.query_params.get("photo", "")
+
+
+def query() -> str:
+    """Return the filter that the address names."""
+    return str(st.query_params.get("filter", st.session_state.get("filter", "")))
+
+
+def number() -> int:
+    """Return the number of the contact sheet that the address names, from 1."""
+    text = st.query_params.get("sheet", "1")
+    return max(1, int(text)) if text.isdecimal() and len(text) < 9 else 1
+
+
+def go(query: str) -> None:
+    """Show another filter from its first sheet; for callbacks."""
+    st.query_params["filter"] = query
+    for name in ("sheet", "photo", "page"):
+        st.query_params.pop(name, None)
+    st.session_state.pop("stays", None)
+    st.session_state.pop("notice", None)
+
+
+def turn(number: int) -> None:
+    """Show another sheet of the same filter; for callbacks."""
+    st.query_params["sheet"] = str(max(1, number))
+    st.query_params.pop("photo", None)
+    st.session_state.pop("stays", None)
+
+
+# --- what it sends, and the heading ---------------------------------------------------------------
+
+
+def take(component: str, *, page: str = "") -> None:
     """Apply what a component's outbox holds and keep the answers for the drawing.
 
     Pages call it from the component's callback and again when they begin to draw: Streamlit may
     stop a callback at any access to its state, and does not call it again for the same outbox.
+
+    Args:
+        component: its key. page: name of the page in hand, or "".
     """
     outbox: Sequence[Mapping[str, Any]] = (st.session_state.get(component) or {}).get("outbox") or ()
     known = {answer["id"] for answer in st.session_state.get("answers", [])}
@@ -24,11 +73,13 @@ def take(component: str) -> None:
     for operation in outbox:
         if operation["do"] == "drop" and operation["id"] not in known:
             st.session_state["dropped"] = int(operation["key"])
-    st.session_state["answers"] = state.answer(
+        if operation["do"] == "undo":
+            st.session_state.pop("notice", None)
+    st.session_state["answers"] = operations.answer(
         desk,
         outbox,
         st.session_state.get("answers", []),
-        page=state.as_page(st.query_params.get("page", "")),
+        page=page or state.as_page(st.query_params.get("page", "")),
     )
 
 

@@ -1,4 +1,4 @@
-"""Which desk the browser works on, what stands on it, and what becomes of the operations it sends.
+"""Which desk the browser works on, and what stands on it.
 
 The desk is one for the process, shared by every browser window and by our routes. What matters
 stands in the desk; `session_state` holds only where a person is looking.
@@ -10,27 +10,21 @@ import getpass
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from threading import RLock
-from typing import Any
 
 from photodesk import photofile
 from photodesk.desk import Desk, working
 from photodesk.desk.standing import photo_of_record
-from photodesk.errors import FileError, PhotoDeskError, UsageError
-from photodesk.library.store import Record, StaleRevision
-from photodesk.model import Finding
+from photodesk.errors import FileError, UsageError
+from photodesk.library.store import Record
+from photodesk.model import Finding, Metadata
 from photodesk.settings import Settings
-from photodesk.ui.records import FORM, Seen, taken, value_of
-
-KEPT_ANSWERS = 200
-"""Answers that a session keeps: more than a browser can have waiting."""
+from photodesk.ui.records import Seen
 
 SHOWN = 60
 """Photos that are shown when no page is made yet."""
-
-SAVED = "Saved in the desk, not yet in the file."
-EMBEDDED = "In the file."
 
 _lock = RLock()
 _desk: Desk | None = None
@@ -111,7 +105,7 @@ def view(desk: Desk, page: str = "") -> View:
     if not pages and not page:
         records = desk.find("", limit=SHOWN).photos
         by_id = desk.store.findings_of([record.id for record in records])
-        return View(photos=_seen(records), findings={str(i): found for i, found in by_id.items()})
+        return View(photos=seen(desk, records), findings={str(i): found for i, found in by_id.items()})
     gate = desk.gate(page or pages[0].name)
     found: dict[str, list[Finding]] = {}
     for finding in gate.findings:
@@ -121,105 +115,43 @@ def view(desk: Desk, page: str = "") -> View:
         page=gate.page.name,
         day=f"{on:%A}, {on:%b}. {on.day}, {on.year}".replace("May.", "May"),
         targets=", ".join(gate.page.targets),
-        photos=_seen(gate.records),
+        photos=seen(desk, gate.records),
         findings={key: tuple(items) for key, items in found.items()},
     )
 
 
-def _seen(records: Sequence[Record]) -> tuple[Seen, ...]:
+def seen(desk: Desk, records: Sequence[Record]) -> tuple[Seen, ...]:
+    """Return photos of the desk as its pages show them."""
+    said = desk.store.first_said([record.id for record in records])
     return tuple(
         Seen(
             photo=photo_of_record(record),
             revision=record.revision,
             in_file=_in_file(record),
             version=record.picture_hash[:16] or str(record.thumb_version),
+            flag=record.flag,
+            rating=record.rating,
+            twins=record.twins,
+            sent=bool(record.sent_at),
+            original=said.get(record.id, record.metadata),
         )
         for record in records
     )
 
 
-def _in_file(record: Record) -> Any:
+def _in_file(record: Record) -> Metadata:
     if record.embedded_revision == record.revision:
         return record.metadata
     try:
-        return photofile.read(record.path).metadata
+        stat = record.path.stat()
+        return _read(record.path, stat.st_mtime_ns, stat.st_size)
     except (FileError, OSError):
         return record.metadata  # the file is gone or damaged: there is nothing to compare with
 
 
-# --- what the browser asks for ----------------------------------------------------------
-
-
-def answer(
-    desk: Desk,
-    operations: Sequence[Mapping[str, Any]],
-    answers: Sequence[Mapping[str, Any]],
-    *,
-    page: str = "",
-) -> list[Mapping[str, Any]]:
-    """Apply the browser's operations, each once, and return the session's answers.
-
-    The browser sends its whole outbox again until an operation is answered, so one that has
-    its answer already is passed over. A refusal is an answer too: one line for the person.
-
-    Args:
-        operations: {"id", "do", "key", …} as the inspector sends them.
-        answers: those given so far, oldest first. page: where a fix's finding stands.
-    """
-    given = list(answers)
-    known = {one["id"]: one for one in given}
-    for operation in operations:
-        if operation["id"] not in known:
-            ok, message, revision = _applied(desk, operation, known, page)
-            one = {"id": operation["id"], "key": str(operation["key"]), "ok": ok, "message": message}
-            known[operation["id"]] = {**one, "revision": revision}
-            given.append(known[operation["id"]])
-    return given[-KEPT_ANSWERS:]
-
-
-def _applied(
-    desk: Desk, operation: Mapping[str, Any], known: Mapping[str, Mapping[str, Any]], page: str
-) -> tuple[bool, str, int]:
-    """Apply one operation; return whether it was done, the line for the person, the photo's revision."""
-    try:
-        photo_id, name = int(operation["key"]), str(operation["id"])
-        match operation["do"]:
-            case "save":
-                # A text written while an own save was on its way stands on what that save made.
-                before = known.get(operation.get("after") or "", {})
-                revision = before["revision"] if before.get("ok") else int(operation["revision"])
-                values = {n: value_of(n, text) for n, text in operation["values"].items() if n in FORM}
-                edited = desk.edit(photo_id, values, revision=revision, operation=name)
-                return True, SAVED, edited.record.revision
-            case "fix":
-                return _fixed(desk, photo_id, str(operation["code"]), name, page)
-            case "embed":
-                result = desk.embed([photo_id])
-                if result.refused:
-                    return False, result.refused[0].error, 0
-                return True, EMBEDDED, desk.store.get(photo_id).revision
-            case "drop":
-                name_of_page = page or desk.pages()[0].name
-                desk.take_off_page(name_of_page, [photo_id])
-                return True, f"Taken off page {name_of_page}.", 0
-            case other:
-                return False, f"{other}: unknown to this version; reload the page", 0
-    except StaleRevision as error:
-        theirs = f"This picture was changed meanwhile; its caption is now “{error.record.metadata.caption}”."
-        return False, f"{theirs} Your text is kept: save again to put it in that place.", 0
-    except (PhotoDeskError, ValueError) as error:
-        return False, str(error), 0
-
-
-def _fixed(desk: Desk, photo_id: int, code: str, operation: str, page: str) -> tuple[bool, str, int]:
-    if desk.store.applied(operation) is not None:  # done before this window forgot its answer
-        return True, SAVED, desk.store.get(photo_id).revision
-    for finding in view(desk, page).of(str(photo_id)):
-        values = taken(finding)
-        if finding.code == code and values:
-            edited = desk.edit(photo_id, values, why=f"{code}: {finding.title}", operation=operation)
-            return True, SAVED, edited.record.revision
-    return False, f"{code}: nothing left to fix here", 0
+@lru_cache(maxsize=1024)
+def _read(path: Path, mtime_ns: int, size: int) -> Metadata:  # noqa: ARG001 - part of the key
+    return photofile.read(path).metadata
 
 
 def as_page(name: str) -> str:

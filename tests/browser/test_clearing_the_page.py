@@ -54,7 +54,7 @@ def test_the_page_is_cleared_and_every_file_says_what_the_desk_says(page: Page, 
     expect(page.locator(".st-key-page_heading")).not_to_contain_text("stopped")
     page.keyboard.press("Control+a")
     page.keyboard.press("Control+s")
-    expect(page.locator(".dot.desk")).to_have_count(0)
+    expect(page.locator(".dot.desk")).to_have_count(0, timeout=20_000)  # nine files, each proven
     expect(page.get_by_role("button", name=re.compile("Not yet in the file"))).to_contain_text("0")
 
     said = {path.name: photofile.read(path).metadata for path in served.demo.photos.iterdir()}

@@ -36,13 +36,19 @@ def test_an_address_that_names_nothing_still_draws(desk: Desk, address: dict[str
     assert not run(**address).exception
 
 
+@pytest.mark.parametrize("query", ["kredit:AP", "is:nice", 'page:"B 9"', "page:B99", "%", "서울", ""])
+def test_any_filter_in_the_address_draws(desk: Desk, query: str) -> None:
+    assert not run(filter=query).exception
+    assert not run(filter=query, sheet="99", photo="3").exception
+
+
 def test_an_empty_desk_draws_and_has_no_page(tmp_path: Path) -> None:
     with Desk.open(tmp_path / "empty") as empty:
         state.use_desk(empty)
         try:
             app = run()
             assert not app.exception
-            assert [one.value for one in app.caption] == ["no pictures"]
+            assert [one.value for one in app.markdown if "Page" in one.value] == []
         finally:
             state.use_desk(None)
 

@@ -141,16 +141,39 @@ def test_the_address_of_a_thumbnail_changes_with_the_picture_not_with_its_words(
     assert records.thumb_url(seen()).endswith("?v=abc")
 
 
-def test_the_rail_counts_every_photo_where_it_stands() -> None:
-    photos = (seen(),)
-    groups = records.rail(photos, {"7": (STOP,)})
-    counts = {row["filter"]: row["count"] for row in groups[0]["rows"]}
-    assert counts == {"all": 1, "stopped": 1, "look": 0, "ready": 0, "desk": 0}
-    assert len(groups) == 1  # nobody said how it came
+def test_the_rail_has_a_line_for_every_count_and_none_for_empty_groups() -> None:
+    groups = records.rail({"": 3, "is:tonight": 2, "missing:credit": 1})
+    assert [group["title"] for group in groups] == ["Photos", "Status"]  # nobody said how they came
+    counts = {row["filter"]: row["count"] for group in groups for row in group["rows"]}
+    assert (counts[""], counts["is:tonight"], counts["missing:credit"], counts["is:sent"]) == (3, 2, 1, 0)
 
 
-def test_an_unknown_filter_in_the_address_shows_everything() -> None:
-    assert records.chosen(seen(), (), "nonsense")
+def test_sources_and_pages_stand_on_the_rail_by_their_names() -> None:
+    groups = records.rail({"": 1, "source:wire": 1, 'page:"A7 late"': 1})
+    assert [(row["label"], row["filter"]) for group in groups[2:] for row in group["rows"]] == [
+        ("Wire", "source:wire"), ("A7 late", 'page:"A7 late"'),
+    ]  # fmt: skip
+
+
+def test_a_missing_caption_is_work_to_do_and_no_fault() -> None:
+    shown = records.cell(seen(Metadata(credit_line="AP-Yonhap")), ())
+    assert (shown["dot"], shown["badges"]) == ("work", [])
+    assert shown["state"].endswith("To do: caption.")
+
+
+def test_a_caption_that_others_carry_has_a_badge_even_off_the_page() -> None:
+    twin = Seen(Photo(key="7", name="a.jpg"), 1, Metadata(), "x", twins=2)
+    assert [badge["title"] for badge in records.cell(twin, ())["badges"]] == [
+        "2 other photos carry this caption"
+    ]
+    assert len(records.cell(twin, (finding("DUP-003", Severity.error),))["badges"]) == 1
+
+
+def test_the_wires_original_is_told_only_where_it_says_otherwise() -> None:
+    said = Metadata(caption="한강 (서울=연합뉴스)", credit_line="AP-Yonhap")
+    photo = Photo(key="7", name="a.jpg", metadata=Metadata(caption="한강", credit_line="AP-Yonhap"))
+    told = records.record(Seen(photo, 2, photo.metadata, "x", original=said), ())
+    assert told["original"] == {"caption": "한강 (서울=연합뉴스)"}
 
 
 def test_the_headline_counts_one_picture_as_one() -> None:

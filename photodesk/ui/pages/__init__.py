@@ -17,6 +17,7 @@ def menu() -> dict[str, list[StreamlitPage]]:
 
     front = [
         st.Page(desk.draw, title="Desk", icon=":material/grid_view:", url_path="desk", default=True),
+        caption_page(),
         st.Page(page.draw, title="Page", icon=":material/fact_check:", url_path="page"),
         import_page(),
     ]
@@ -26,6 +27,13 @@ def menu() -> dict[str, list[StreamlitPage]]:
         st.Page(settings.draw, title="Settings", icon=":material/tune:", url_path="settings"),
     ]
     return {"": front, "More": more}
+
+
+def caption_page() -> StreamlitPage:
+    """Return the page that shows one photo large with its words."""
+    from photodesk.ui.pages import caption
+
+    return st.Page(caption.draw, title="Caption", icon=":material/edit_note:", url_path="caption")
 
 
 def import_page() -> StreamlitPage:

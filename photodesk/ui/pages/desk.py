@@ -1,73 +1,126 @@
-"""The desk page: the pictures of a page as a contact sheet, one of them in the inspector."""
+"""The desk page: what a filter finds as a contact sheet, one photo of it in the inspector."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from photodesk.ui import records, session, state
+from photodesk.desk import Desk
+from photodesk.ui import differing, listing, records, session, state
 from photodesk.ui.components.contact_sheet import contact_sheet
+from photodesk.ui.components.difference import difference
 from photodesk.ui.components.inspector import inspector
 from photodesk.ui.components.rail import rail
-
-NO_PHOTOS = "No photos here yet. In a terminal: photodesk ingest FOLDER"
-NONE_LEFT = "No picture left here. Choose “All pictures” on the left."
+from photodesk.ui.listing import Listing
 
 
 def draw() -> None:
-    """Draw the page; the address says which page, filter and photo."""
-    session.take("inspector")
+    """Draw the page; the address says which filter, sheet and photo."""
+    if opened := st.session_state.pop("opened", ""):
+        from photodesk.ui.pages import caption_page
+
+        st.switch_page(caption_page(), query_params={"filter": session.query(), "photo": opened})
     desk = state.desk()
-    view = state.view(desk, state.as_page(st.query_params.get("page", "")))
-    filter_id = st.query_params.get("filter", "all")
-    shown = [seen for seen in view.photos if records.chosen(seen, view.of(seen.key), filter_id)]
+    session.restore(desk)
+    _take_all()
+    shown = listing.listing(desk, session.query(), session.number())
+    photos = listing.on_sheet(shown)
     focus = st.query_params.get("photo", "")
-    if focus and all(seen.key != focus for seen in shown) and st.session_state.get("stays") == filter_id:
-        # The picture in hand stays in sight when its last finding is gone, until another filter is chosen.
-        shown = [seen for seen in view.photos if seen in shown or seen.key == focus]
-    st.session_state["stays"] = filter_id
-    if all(seen.key != focus for seen in shown):
-        focus = shown[0].key if shown else ""
+    gone = focus.isdecimal() and all(one.key != focus for one in photos)
+    if gone and not shown.view.page and st.session_state.get("stays") == shown.signature:
+        # The picture in hand stays in sight when it no longer fits, until another filter is chosen.
+        stays = listing.viewed(desk, "", [int(focus)])
+        photos = tuple(sorted((*photos, *stays.photos), key=lambda one: -int(one.key)))
+    st.session_state["stays"] = shown.signature
+    if all(one.key != focus for one in photos):
+        focus = photos[0].key if photos else ""
 
     with st.sidebar:
-        rail(records.rail(view.photos, view.findings), key="rail", filter=filter_id, on_filter=_filter)
+        rail(records.rail(desk.counts()), key="rail", filter=shown.query, on_filter=_filter)
     left, right = st.columns([1.75, 1], gap="small")
     with left:
-        session.heading(view)
-        contact_sheet(
-            [records.cell(seen, view.of(seen.key)) for seen in shown],
-            key="sheet",
-            signature=f"{view.page}/{filter_id}",
-            selected=[focus] if focus else [],
-            focus=focus,
-            total=len(shown),
-            size="L" if len(shown) <= 24 else "M",
-            empty=NONE_LEFT if view.photos else NO_PHOTOS,
-            on_selection=_selection,
-        )
+        if shown.view.page:
+            session.heading(shown.view)
+        _sheet(desk, shown, photos, focus)
     with right:
         inspector(
-            {seen.key: records.record(seen, view.of(seen.key)) for seen in shown},
+            {one.key: records.record(one, shown.view.of(one.key)) for one in photos},
             key="inspector",
             desk=str(desk.folder),
             focus=focus,
             fields=records.form(desk.settings),
             answers=st.session_state.get("answers", []),
-            on_outbox=_outbox,
+            on_outbox=_take_all,
+        )
+    if proposal := st.session_state.get("proposal"):
+        difference(
+            differing.view(desk, proposal),
+            key="difference",
+            desk=str(desk.folder),
+            answers=st.session_state.get("difference_answers", []),
+            on_outbox=_take_all,
         )
 
 
+def _sheet(desk: Desk, shown: Listing, photos: tuple[records.Seen, ...], focus: str) -> None:
+    name = shown.view.page
+    contact_sheet(
+        [records.cell(one, shown.view.of(one.key)) for one in photos],
+        key="sheet",
+        desk=str(desk.folder),
+        signature=shown.signature,
+        selected=[focus] if focus else [],
+        focus=focus,
+        query=shown.query,
+        label=listing.label(shown.query),
+        number=shown.number,
+        first=(shown.number - 1) * listing.SHEET + 1,
+        total=shown.total,
+        size="L" if shown.total <= 24 else "M",
+        ahead=shown.ahead,
+        page=name,
+        pages=[one.name for one in desk.pages()[: records.SHOWN_PAGES]],
+        empty="" if shown.error else listing.nothing(shown.query, empty=not desk.counts()[""]),
+        error=shown.error,
+        notice=st.session_state.get("notice", {}),
+        answers=st.session_state.get("answers", []),
+        on_selection=_selection,
+        on_filter=_search,
+        on_number=_number,
+        on_outbox=_take_all,
+        on_ask=_ask,
+        on_open=_open,
+    )
+
+
+def _take_all() -> None:
+    session.take("inspector", page=listing.page_in(session.query()))
+    session.take("sheet", page=listing.page_in(session.query()))
+    differing.take(state.desk())
+
+
 def _filter() -> None:
-    st.query_params["filter"] = st.session_state["rail"]["filter"]
-    st.query_params.pop("photo", None)
-    st.session_state.pop("stays", None)
+    session.go(str(st.session_state["rail"]["filter"]["query"]))
+
+
+def _search() -> None:
+    session.go(str(st.session_state["sheet"]["filter"]["query"]).strip())
+
+
+def _number() -> None:
+    chosen = st.session_state["sheet"]["number"]
+    if chosen["query"] == session.query():
+        session.turn(int(chosen["number"]))
 
 
 def _selection() -> None:
     chosen = st.session_state["sheet"]["selection"]
-    current = f"{st.query_params.get('page', '')}/{st.query_params.get('filter', 'all')}"
-    if chosen["focus"] and chosen["signature"].partition("/")[2] == current.partition("/")[2]:
+    if chosen["focus"] and chosen["signature"] == f"{session.number()}/{session.query()}":
         st.query_params["photo"] = chosen["focus"]
 
 
-def _outbox() -> None:
-    session.take("inspector")
+def _ask() -> None:
+    differing.propose(state.desk(), st.session_state["sheet"]["ask"])
+
+
+def _open() -> None:
+    st.session_state["opened"] = st.session_state["sheet"]["open"]["key"]

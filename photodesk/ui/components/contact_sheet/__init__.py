@@ -1,4 +1,4 @@
-"""The contact sheet: a grid of thumbnails with selection by mouse and keyboard."""
+"""The contact sheet: a grid of thumbnails with search, selection and marks by mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -7,39 +7,84 @@ from typing import Any
 
 from photodesk.ui.components import load
 
-_mount = load(__file__)
+_mount = load(__file__, before="outbox.js")
 
 
 def contact_sheet(
     photos: Sequence[Mapping[str, Any]],
     *,
     key: str,
+    desk: str,
     signature: str,
     selected: Sequence[str],
     focus: str,
+    query: str,
+    label: str,
+    number: int,
+    first: int,
     total: int,
-    size: str = "L",
+    size: str = "M",
+    ahead: Sequence[Mapping[str, Any]] = (),
+    page: str = "",
+    pages: Sequence[str] = (),
     empty: str = "",
+    error: str = "",
+    notice: Mapping[str, Any],
+    answers: Sequence[Mapping[str, Any]],
     on_selection: Callable[[], None],
+    on_filter: Callable[[], None],
+    on_number: Callable[[], None],
+    on_outbox: Callable[[], None],
+    on_ask: Callable[[], None],
+    on_open: Callable[[], None],
 ) -> None:
-    """Draw the grid.
+    """Draw the grid with its search, marks and sheets.
 
     Args:
         photos: one mapping a cell (`records.cell`). total: photos in the whole list.
+        desk: names the desk; an outbox of another desk is left alone.
         signature: names the list; another one makes the browser forget its selection.
         selected, focus: keys to start with when the signature is new.
-        size: S, M or L; L shows caption and credit under each thumbnail.
-        empty: what to say and do when there is no photo.
-        on_selection: called when the state `selection` changed:
-            {"signature", "focus", "keys"} in `st.session_state[key]["selection"]`.
+        query: the filter; label: what it is called. number: this sheet, from 1.
+        first: place of its first photo in the whole list.
+        size: S, M or L, until the person chooses; L shows caption and credit under each thumbnail.
+        ahead: cells of the next sheet, fetched early and painted at once when it is turned to.
+        page: name of the page that is shown, or "". pages: names to put photos on.
+        empty: what to say and do when there is no photo. error: what is wrong with the query.
+        notice: {"text", "batch"} of what was done over a selection, with the batch to take back, or empty.
+        answers: what became of the operations received.
+        on_selection, on_filter, on_number, on_outbox, on_ask, on_open: called when the state of that name
+            changed: {"signature", "focus", "keys"}; a query; {"query", "number"}; operations;
+            {"id", "kind", "keys"} for a difference; the photo to open on the caption page.
     """
     data = {
         "photos": list(photos),
+        "desk": desk,
         "signature": signature,
         "selected": list(selected),
         "focus": focus,
+        "query": query,
+        "label": label,
+        "number": number,
+        "first": first,
         "total": total,
         "size": size,
+        "ahead": list(ahead),
+        "page": page,
+        "pages": list(pages),
         "empty": empty,
+        "error": error,
+        "notice": dict(notice),
+        "answers": list(answers),
     }
-    _mount(key=key, data=data, height="content", on_selection_change=on_selection)
+    _mount(
+        key=key,
+        data=data,
+        height="content",
+        on_selection_change=on_selection,
+        on_filter_change=on_filter,
+        on_number_change=on_number,
+        on_outbox_change=on_outbox,
+        on_ask_change=on_ask,
+        on_open_change=on_open,
+    )

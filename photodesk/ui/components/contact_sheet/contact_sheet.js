@@ -1,15 +1,19 @@
-// The contact sheet: thumbnails to look at, choose and walk through with the keyboard.
-// A selection is painted at once; Python hears of it afterwards. The inspector hears of it through
-// the window event "photodesk:focus", so that it shows the photo without a round trip.
+// The contact sheet: thumbnails to look at, choose, mark and walk through with the keyboard.
+// A selection or a mark is painted at once; Python hears of it afterwards. The inspector hears of a
+// selection through the window event "photodesk:focus", so that it shows the photo without a round trip.
 
 const sheets = new WeakMap();
+const KEYS = [["P", "pick"], ["X", "reject"], ["1–5", "rate"], ["A", "on a page"], ["F", "fix"], ["⏎", "caption"]];
+const KEYS_OF_A_PAGE = [["F", "fix"], ["X", "off the page"], ["U", "other copy"], ["P", "pick"], ["⏎", "caption"]];
+const busy = (list, now) => list.setAttribute("aria-busy", String(now));
 
 class ContactSheet {
   constructor(root) {
     this.root = root;
-    this.list = root.querySelector(".sheet");
-    this.empty = root.querySelector(".empty");
-    this.count = root.querySelector(".count");
+    this.get = (selector) => root.querySelector(selector);
+    this.list = this.get(".sheet");
+    this.empty = this.get(".empty");
+    this.outbox = new Outbox("sheet");
     this.cells = new Map();
     this.order = [];
     this.selected = new Set();
@@ -18,64 +22,112 @@ class ContactSheet {
     this.anchor = null;
     this.signature = null;
     this.list.addEventListener("click", (event) => this.click(event));
-    this.list.addEventListener("dblclick", () => this.announce("photodesk:edit"));
+    this.list.addEventListener("dblclick", () => this.open());
     this.list.addEventListener("keydown", (event) => this.key(event));
-    this.heard = (event) => {
-      if (event.detail.from !== "sheet" && this.cells.has(event.detail.key)) this.choose(event.detail.key, {}, false);
+    this.search = this.get(".search input");
+    this.search.addEventListener("keydown", (event) => this.searchKey(event));
+    this.search.addEventListener("input", (event) => { if (!event.isComposing && !this.search.value && event.inputType === undefined) this.find(""); });
+    this.get(".sizes").addEventListener("click", (event) => this.resize(event.target.dataset.size));
+    this.get(".house").addEventListener("click", () => this.propose("house"));
+    this.get(".wire").addEventListener("click", () => this.propose("wire"));
+    this.get(".before").addEventListener("click", () => this.turn(-1));
+    this.get(".after").addEventListener("click", () => this.turn(1));
+    this.get(".undo").addEventListener("click", () => this.undo());
+    this.get(".ask").addEventListener("submit", (event) => { event.preventDefault(); this.put(this.get(".ask input").value.trim()); });
+    this.get(".ask .cancel").addEventListener("click", () => this.asked(false));
+    this.get(".ask").addEventListener("keydown", (event) => {
+      event.stopPropagation();
+      if (event.key === "Escape") this.asked(false);
+    });
+    this.heard = {
+      "photodesk:focus": (event) => {
+        if (event.detail.from !== "sheet" && this.cells.has(event.detail.key)) this.choose(event.detail.key, {}, false);
+      },
+      "photodesk:drafts": (event) => { this.drafts = new Set(event.detail.keys); this.paint(); },
+      "photodesk:sheet": () => this.list.focus(),
+      "photodesk:where": () => { this.announce("photodesk:focus"); this.paint(); },
+      "photodesk:filter": () => busy(this.list, true),
     };
-    this.drafted = (event) => {
-      this.drafts = new Set(event.detail.keys);
-      this.paint();
-    };
-    this.wanted = () => this.list.focus();
-    this.asked = () => {
-      this.announce("photodesk:focus");
-      this.paint();
-    };
+    for (const [type, listener] of Object.entries(this.heard)) window.addEventListener(type, listener);
     // Keys pressed while nothing has the keyboard belong to the sheet.
     this.stray = (event) => { if (event.target === document.body) this.key(event); };
     document.addEventListener("keydown", this.stray);
-    window.addEventListener("photodesk:focus", this.heard);
-    window.addEventListener("photodesk:drafts", this.drafted);
-    window.addEventListener("photodesk:where", this.asked);
-    window.addEventListener("photodesk:sheet", this.wanted);
   }
 
   close() {
     document.removeEventListener("keydown", this.stray);
-    window.removeEventListener("photodesk:focus", this.heard);
-    window.removeEventListener("photodesk:drafts", this.drafted);
-    window.removeEventListener("photodesk:where", this.asked);
-    window.removeEventListener("photodesk:sheet", this.wanted);
+    for (const [type, listener] of Object.entries(this.heard)) window.removeEventListener(type, listener);
   }
 
-  update(data, setStateValue) {
-    this.tell = setStateValue;
-    this.list.dataset.size = data.size;
-    const keys = data.photos.map((photo) => photo.key);
+  // --- what Python sends -----------------------------------------------------------------------
+
+  update(data, tell) {
+    this.tell = tell;
+    const settled = this.outbox.update(data.desk, data.answers, tell);
+    if (this.said?.passing) this.said = null;
+    const refused = settled.map(([, answer]) => answer).findLast((answer) => answer.message);
+    if (refused) this.said = { text: refused.message, refused: !refused.ok };
+    if (data.notice.text && data.notice.text !== this.noticed) this.said = null;
+    this.noticed = data.notice.text;
+    this.outbox.send();
+    // While a sheet that was turned to is on its way, an answer for the old one must not turn back.
+    if (this.turning && data.query === this.turning.query && data.number !== this.turning.number && Date.now() < this.turning.until) return;
+    this.turning = null;
+    busy(this.list, false);
+    this.show(data);
+  }
+
+  show(data) {
+    this.data = data;
+    const moved = data.query !== this.query;
+    this.query = data.query;
+    if (this.get(".search").getRootNode().activeElement !== this.search || moved) this.search.value = this.typed(data.query);
+    this.get(".frame").classList.toggle("headed", Boolean(data.page));
+    this.get(".wrong").hidden = !data.error;
+    this.get(".wrong").textContent = data.error;
+    this.list.setAttribute("aria-label", `Photos: ${data.label}`);
+    this.resize(this.outbox.stored("size") ?? data.size, false);
+    this.fillAll(data);
+    this.bar();
+    // The next sheet's pictures are fetched while this one is looked at.
+    this.fetched = data.ahead.map((photo) => { const image = new Image(); image.src = photo.thumb; return image; });
+  }
+
+  // What the search box shows of a filter that the rail has a line for: nothing.
+  typed(query) {
+    return /^(|is:\w+|missing:\w+|source:\S+|source:"[^"]*"|page:\S+|page:"[^"]*")$/.test(query) ? "" : query;
+  }
+
+  fillAll(data) {
+    const photos = data.photos.map((photo) => this.marked(photo));
+    const keys = photos.map((photo) => photo.key);
+    const held = new Set(keys);
     const at = this.order.indexOf(this.focus);
     for (const [key, cell] of this.cells) {
-      if (!keys.includes(key)) { cell.remove(); this.cells.delete(key); }
+      if (!held.has(key)) { cell.remove(); this.cells.delete(key); }
     }
-    data.photos.forEach((photo, index) => {
+    photos.forEach((photo, index) => {
       let cell = this.cells.get(photo.key);
       if (!cell) { cell = this.make(photo.key); this.cells.set(photo.key, cell); }
       if (this.list.children[index] !== cell) this.list.insertBefore(cell, this.list.children[index] || null);
       this.fill(cell, photo, index);
     });
     this.order = keys;
-    this.total = data.total;
     this.empty.textContent = data.empty;
-    this.empty.hidden = keys.length > 0;
+    this.empty.hidden = keys.length > 0 || Boolean(data.error);
     this.list.hidden = keys.length === 0;
     if (data.signature !== this.signature) {
-      // Another list (filter, page): what was chosen in the old one means nothing here.
+      // Another list (filter, sheet): what was chosen in the old one means nothing here.
       this.signature = data.signature;
       this.selected = new Set(data.selected.filter((key) => this.cells.has(key)));
       this.focus = this.cells.has(data.focus) ? data.focus : keys[0] ?? null;
       if (this.focus && !this.selected.size) this.selected.add(this.focus);
       this.anchor = this.focus;
-      if (this.focus) this.announce("photodesk:focus");
+      this.list.scrollTop = 0;
+      if (this.focus) {
+        this.cells.get(this.focus).scrollIntoView({ block: "nearest" });
+        this.announce("photodesk:focus");
+      }
     }
     if (this.focus && !this.cells.has(this.focus) && keys.length) {
       // The photo in hand left the list: the one that took its place is next.
@@ -85,6 +137,17 @@ class ContactSheet {
     this.paint();
   }
 
+  // A photo with the marks that are still on their way to Python.
+  marked(photo) {
+    const shown = { ...photo };
+    for (const operation of this.outbox.waiting) {
+      if (!operation.keys?.includes(photo.key)) continue;
+      if (operation.do === "flag") shown.flag = operation.flag;
+      if (operation.do === "rate") shown.rating = operation.rating;
+    }
+    return shown;
+  }
+
   make(key) {
     const cell = document.createElement("div");
     cell.className = "cell";
@@ -92,9 +155,9 @@ class ContactSheet {
     cell.id = `photo-${key}`;
     cell.dataset.key = key;
     cell.innerHTML =
-      '<div class="picture"><img decoding="async" loading="lazy"></div>' +
+      '<div class="picture"><img decoding="async"></div>' +
       '<div class="words"><div class="caption"></div><div class="credit"></div></div>' +
-      '<div class="foot"><span class="dot"></span><span class="draft" title="Typed, not saved yet" hidden>✎</span><span class="name"></span><span class="badges"></span></div>';
+      '<div class="foot"><span class="dot"></span><span class="draft" title="Typed, not saved yet" hidden>✎</span><span class="mark"></span><span class="name"></span><span class="badges"></span></div>';
     return cell;
   }
 
@@ -124,9 +187,34 @@ class ContactSheet {
       mark.title = badge.title;
       return mark;
     }));
-    const marks = photo.badges.map((badge) => badge.title).join(", ");
-    cell.setAttribute("aria-label", `${index + 1}. ${photo.name}. ${marks || "Nothing found"}. ${photo.state}`);
+    cell.photo = photo;
+    cell.place = index;
+    this.mark(cell);
   }
+
+  // Pick, reject and stars, as letters and signs, and what a screen reader says of the whole.
+  mark(cell) {
+    const { photo } = cell;
+    const parts = [];
+    const part = (name, text, title) => {
+      const made = document.createElement("span");
+      made.className = name;
+      made.textContent = text;
+      made.title = title;
+      parts.push(made);
+    };
+    if (photo.flag === "pick") part("pick", "P", "Picked");
+    if (photo.flag === "reject") part("reject", "X", "Rejected");
+    if (photo.rating) part("stars", "★".repeat(photo.rating), `${photo.rating} of 5`);
+    if (photo.sent) part("sent", "sent", "Sent");
+    cell.querySelector(".mark").replaceChildren(...parts);
+    cell.classList.toggle("reject", photo.flag === "reject");
+    const marks = photo.badges.map((badge) => badge.title).join(", ") || "Nothing found";
+    const own = parts.map((one) => one.title).join(", ");
+    cell.setAttribute("aria-label", `${this.data.first + cell.place}. ${photo.name}. ${marks}. ${photo.state} ${own}`.trim());
+  }
+
+  // --- selection ---------------------------------------------------------------------------------
 
   click(event) {
     const cell = event.target.closest(".cell");
@@ -153,44 +241,54 @@ class ContactSheet {
   }
 
   key(event) {
-    if (event.isComposing || event.keyCode === 229) return;
+    if (event.isComposing || event.keyCode === 229 || !this.data) return;
+    const command = event.ctrlKey || event.metaKey;
+    const letter = event.key.toLowerCase();
     const at = this.order.indexOf(this.focus);
     const columns = getComputedStyle(this.list).gridTemplateColumns.split(" ").length;
     const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }[event.key];
     const target = { Home: 0, End: this.order.length - 1 }[event.key]
       ?? (step === undefined ? undefined : Math.min(this.order.length - 1, Math.max(0, at + step)));
-    if (target !== undefined && this.order[target]) {
-      this.choose(this.order[target], { range: event.shiftKey });
-    } else if (event.key === " " && this.focus) {
-      this.choose(this.focus, { add: true });
-    } else if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey)) {
-      this.selected = new Set(this.order);
-      this.paint();
-      this.report();
-    } else if (event.key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey)) {
-      this.announce("photodesk:embed");
-    } else if (event.key === "Enter") {
-      this.announce("photodesk:edit");
-    } else if (event.key.toLowerCase() === "f" && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      this.announce("photodesk:fix");
-    } else if (event.key.toLowerCase() === "x" && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      this.announce("photodesk:drop");
-    } else {
-      return;
-    }
+    if (target !== undefined) {
+      if (this.order[target]) this.choose(this.order[target], { range: event.shiftKey });
+    } else if (event.key === "PageDown" || event.key === "PageUp") this.turn(event.key === "PageDown" ? 1 : -1);
+    else if (event.key === " " && this.focus) this.choose(this.focus, { add: true });
+    else if (command && letter === "a") this.all();
+    else if (command && letter === "s") this.announce("photodesk:embed");
+    else if (command && letter === "h") this.propose("wire");
+    else if (command && letter === "z") this.undo();
+    else if (event.key === "Enter" && event.shiftKey) this.open();
+    else if (event.key === "Enter") this.announce("photodesk:edit");
+    else if (command || event.altKey) return;
+    else if (letter === "k" && event.shiftKey) this.propose("house");
+    else if (letter === "f") this.announce("photodesk:fix");
+    else if (letter === "x" && this.data.page) this.announce("photodesk:drop");
+    else if (letter === "u" && this.data.page && this.focus) this.outbox.put({ do: "use", key: this.focus });
+    else if (letter === "p" || letter === "x") this.flag(letter === "p" ? "pick" : "reject");
+    else if (/^[0-5]$/.test(event.key)) this.rate(Number(event.key));
+    else if (letter === "a") this.add(event.shiftKey);
+    else if (event.key === "/") { this.search.focus(); this.search.select(); }
+    else return;
     event.preventDefault();
+    event.stopPropagation();
+  }
+
+  all() {
+    this.selected = new Set(this.order);
+    this.paint();
+    this.report();
   }
 
   paint() {
     for (const [key, cell] of this.cells) {
-      cell.setAttribute("aria-selected", String(this.selected.has(key)));
+      const selected = this.selected.has(key);
+      if ((cell.getAttribute("aria-selected") === "true") !== selected || !cell.hasAttribute("aria-selected")) cell.setAttribute("aria-selected", String(selected));
       cell.classList.toggle("focused", key === this.focus);
       cell.querySelector(".draft").hidden = !this.drafts.has(key);
     }
     if (this.focus) this.list.setAttribute("aria-activedescendant", `photo-${this.focus}`);
-    const shown = this.order.length;
     window.dispatchEvent(new CustomEvent("photodesk:selected", { detail: { keys: [...this.selected] } }));
-    this.count.innerHTML = `<b>${shown ? `1–${shown}` : 0}</b> of <b>${this.total}</b> &nbsp; <b>${this.selected.size}</b> selected`;
+    this.counted();
   }
 
   announce(type) {
@@ -205,6 +303,149 @@ class ContactSheet {
     this.timer = setTimeout(() => this.tell("selection", {
       signature: this.signature, focus: this.focus, keys: [...this.selected],
     }), 180);
+  }
+
+  // --- marks and acts over the selection ------------------------------------------------------------
+
+  chosen() {
+    return this.order.filter((key) => this.selected.has(key));
+  }
+
+  // A second P or X takes the mark away again.
+  flag(flag) {
+    const cells = this.chosen().map((key) => this.cells.get(key));
+    if (!cells.length) return;
+    const now = cells.every((cell) => cell.photo.flag === flag) ? "" : flag;
+    cells.forEach((cell) => { cell.photo.flag = now; this.mark(cell); });
+    this.outbox.put({ do: "flag", key: this.focus, keys: this.chosen(), flag: now });
+  }
+
+  rate(rating) {
+    const cells = this.chosen().map((key) => this.cells.get(key));
+    if (!cells.length) return;
+    cells.forEach((cell) => { cell.photo.rating = rating; this.mark(cell); });
+    this.outbox.put({ do: "rate", key: this.focus, keys: this.chosen(), rating });
+  }
+
+  // The page is asked for once; Shift+A asks again.
+  add(again) {
+    if (!this.selected.size) return;
+    const name = this.outbox.stored("page");
+    if (name && !again) { this.put(name); return; }
+    this.asked(true);
+  }
+
+  asked(now) {
+    const form = this.get(".ask");
+    form.hidden = !now;
+    if (!now) { this.list.focus(); return; }
+    this.get(".how-many").textContent = `${this.selected.size} photo${this.selected.size === 1 ? "" : "s"}`;
+    this.get("datalist").replaceChildren(...this.data.pages.map((name) => new Option(name, name)));
+    this.get(".ask input").value = this.outbox.stored("page") ?? this.data.pages[0] ?? "";
+    this.get(".ask input").focus();
+    this.get(".ask input").select();
+  }
+
+  put(name) {
+    if (!name) return;
+    this.outbox.store("page", name);
+    this.outbox.put({ do: "page", key: this.focus, keys: this.chosen(), page: name });
+    this.asked(false);
+  }
+
+  propose(kind) {
+    const keys = this.chosen();
+    if (!keys.length) return;
+    this.said = { text: "Reading the credits and captions …", passing: true };
+    this.bar();
+    this.tell("ask", { id: crypto.randomUUID(), kind, keys });
+  }
+
+  undo() {
+    if (this.data.notice.batch) this.outbox.put({ do: "undo", key: "", batch: this.data.notice.batch });
+  }
+
+  open() {
+    if (this.focus) this.tell("open", { key: this.focus, at: Date.now() });
+  }
+
+  // --- search, sheets, size ---------------------------------------------------------------------------
+
+  searchKey(event) {
+    event.stopPropagation();
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === "Enter") this.find(this.search.value.trim());
+    else if (event.key === "Escape") {
+      this.search.value = this.typed(this.query);
+      if (this.data.error || this.typed(this.query)) this.find("is:tonight");
+      this.list.focus();
+      event.preventDefault();
+    }
+  }
+
+  find(query) {
+    if (query === this.query) return;
+    busy(this.list, true);
+    this.tell("filter", { query, at: Date.now() });
+    this.list.focus();
+  }
+
+  sheets() {
+    return Math.max(1, Math.ceil(this.data.total / 60));
+  }
+
+  turn(step) {
+    const { data } = this;
+    const number = data.number + step;
+    if (number < 1 || number > this.sheets() || this.turning) return;
+    this.turning = { query: data.query, number, until: Date.now() + 5000 };
+    this.tell("number", { query: data.query, number, at: Date.now() });
+    if (step === 1 && data.ahead.length) {
+      this.show({
+        ...data, number, photos: data.ahead, ahead: [], signature: `${number}/${data.query}`, first: data.first + 60,
+        selected: [], focus: "",
+      });
+    } else {
+      busy(this.list, true);
+    }
+  }
+
+  resize(size, keep = true) {
+    if (!["S", "M", "L"].includes(size)) return;
+    this.list.dataset.size = size;
+    this.get(".sizes").querySelectorAll("button").forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.size === size)));
+    if (keep) this.outbox.store("size", size);
+  }
+
+  bar() {
+    const { data } = this;
+    const keys = data.page ? KEYS_OF_A_PAGE : KEYS;
+    if (this.keysOf !== keys) {
+      this.keysOf = keys;
+      this.get(".keys").replaceChildren(...keys.flatMap(([key, does]) => {
+        const made = document.createElement("kbd");
+        made.textContent = key;
+        return [made, ` ${does}`];
+      }));
+    }
+    this.get(".turn").hidden = this.sheets() === 1;
+    this.get(".where").textContent = `Page ${data.number} / ${this.sheets().toLocaleString("en")}`;
+    this.get(".before").setAttribute("aria-disabled", String(data.number <= 1));
+    this.get(".after").setAttribute("aria-disabled", String(data.number >= this.sheets()));
+    const said = this.said ?? data.notice;
+    this.get(".notice").hidden = !said.text;
+    this.get(".notice").classList.toggle("refused", Boolean(said.refused));
+    this.get(".notice span").textContent = said.text ?? "";
+    this.get(".undo").hidden = !said.batch;
+    this.counted();
+  }
+
+  counted() {
+    const shown = this.order.length;
+    const { first = 1, total = 0 } = this.data ?? {};
+    const bold = (text) => { const made = document.createElement("b"); made.textContent = text; return made; };
+    const range = shown ? `${first.toLocaleString("en")}–${(first + shown - 1).toLocaleString("en")}` : "0";
+    this.get(".count").replaceChildren(bold(range), " of ", bold(total.toLocaleString("en")), "\u2002", bold(String(this.selected.size)), " selected");
   }
 }
 

@@ -1,4 +1,4 @@
-"""The inspector: one photo large, its fields to edit, its findings with their fixes."""
+"""The inspector: one photo, its fields, its findings with their fixes; wide, it is the caption desk."""
 
 from __future__ import annotations
 
@@ -18,7 +18,13 @@ def inspector(
     focus: str,
     fields: Sequence[Mapping[str, Any]],
     answers: Sequence[Mapping[str, Any]],
+    wide: bool = False,
+    list_name: str = "",
+    first: int = 1,
+    total: int = 0,
+    empty: str = "Choose a photo on the left to read and edit its caption.",
     on_outbox: Callable[[], None],
+    on_focus: Callable[[], None] = lambda: None,
 ) -> None:
     """Draw the inspector.
 
@@ -29,6 +35,10 @@ def inspector(
         focus: key of the photo to show first.
         fields: the fields to edit, as `records.form` gives them.
         answers: what became of the operations received: {"id", "key", "ok", "message"}.
+        wide: the picture large with a filmstrip below, the words on the right.
+        list_name: what the list is called. first: place of the first record in it; total: its length.
+        empty: what to say when there is no photo.
+        on_focus: called when the state `focus` changed: the key of the photo in hand (wide only).
         on_outbox: called when the state `outbox` changed: a list of operations, each
             {"id", "do": "save" | "fix" | "embed", "key", …}; every one must be answered.
     """
@@ -39,5 +49,10 @@ def inspector(
         "focus": focus,
         "fields": list(fields),
         "answers": list(answers),
+        "wide": wide,
+        "list_name": list_name,
+        "first": first,
+        "total": total or len(records),
+        "empty": empty,
     }
-    _mount(key=key, data=data, height="content", on_outbox_change=on_outbox)
+    _mount(key=key, data=data, height="content", on_outbox_change=on_outbox, on_focus_change=on_focus)

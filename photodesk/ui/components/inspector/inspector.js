@@ -1,7 +1,8 @@
 // The inspector: reads and edits one photo. The browser holds the records of the whole list, so
 // walking and saving never wait for the server. What a person does becomes an operation in the
 // outbox; Python applies each once and acknowledges it, and only then is it dropped here.
-// Drafts stand in localStorage by photo and revision until they are saved.
+// Drafts stand in localStorage by photo and revision until they are saved. Wide, it is the caption
+// desk: the picture large, the list's other photos below.
 
 const inspectors = new WeakMap();
 const bytes = (text) => new TextEncoder().encode(text).length;
@@ -28,6 +29,10 @@ class Inspector {
     this.get(".save").addEventListener("click", () => this.save(0));
     this.get(".embed").addEventListener("click", () => this.embed());
     this.root.addEventListener("keydown", (event) => this.key(event));
+    this.get(".film").addEventListener("click", (event) => {
+      const key = event.target.closest("button")?.dataset.key;
+      if (key) { this.go(key); this.inputs.get("caption").input.focus(); }
+    });
     this.heard = {
       "photodesk:focus": (event) => {
         if (event.detail.from === "inspector") return;
@@ -36,6 +41,7 @@ class Inspector {
       "photodesk:edit": () => this.inputs.get("caption")?.input.focus(),
       "photodesk:fix": () => this.fixFirst(),
       "photodesk:drop": () => this.drop(),
+      "photodesk:sheet": () => { if (this.wide) this.get(`.film [aria-selected="true"]`)?.focus(); },
       "photodesk:embed": () => this.embed(),
       "photodesk:selected": (event) => {
         this.selected = event.detail.keys;
@@ -52,6 +58,12 @@ class Inspector {
   // --- what Python sends -----------------------------------------------------------------
 
   update(data, setStateValue) {
+    this.tell = setStateValue;
+    this.data = data;
+    this.wide = data.wide;
+    this.get(".inspector").classList.toggle("captioning", data.wide);
+    this.get(".film").hidden = !data.wide;
+    this.get(".nothing").textContent = data.empty;
     this.outbox.update(data.desk, data.answers, setStateValue).forEach(([operation, answer]) => {
       this.settle(operation, answer, data.records[operation.key]);
     });
@@ -63,10 +75,12 @@ class Inspector {
       const record = this.records[operation.key];
       if (record) Object.assign(record.values, operation.values);
     });
+    if (this.wide) this.film();
     this.show(this.records[this.focus] ? this.focus : data.focus);
     if (!this.met) {
       // The sheet may have been there first, with a photo chosen that nobody here heard of.
       this.met = true;
+      if (this.wide) this.inputs.get("caption").input.focus();
       window.dispatchEvent(new CustomEvent("photodesk:where"));
     }
     this.tellDrafts();
@@ -82,7 +96,8 @@ class Inspector {
       this.outbox.store(name, { revision: answer.revision, values: draft.values });
     } else if (!answer.ok && operation.do === "save" && record) {
       // A refused text is not lost: it is a draft again, now on the text that the refusal showed.
-      this.outbox.store(name, { revision: record.revision, values: { ...operation.values, ...draft?.values } });
+      const values = { ...operation.values, ...draft?.values };
+      this.outbox.store(name, { revision: record.revision, values, ...(answer.theirs && { theirs: answer.theirs }) });
     }
   }
 
@@ -100,16 +115,23 @@ class Inspector {
     label.htmlFor = input.id;
     input.setAttribute("aria-label", field.label); // without the counter, which is read on its own
     input.rows = field.rows;
+    input.style.setProperty("--rows", field.rows);
     input.title = field.help;
     input.spellcheck = field.id === "caption" || field.id === "alt_text";
     const counter = label.querySelector(".counter");
     const iim = element("div", "file iim");
     const file = element("div", "file");
-    iim.hidden = file.hidden = true;
-    box.append(label, input, iim, file);
+    const original = element("div", "file original");
+    const restore = element("button", "", "Restore");
+    restore.type = "button";
+    restore.append(element("kbd", "", "Alt O"));
+    restore.addEventListener("click", () => this.restore(field.id));
+    original.append(element("span"), restore);
+    iim.hidden = file.hidden = original.hidden = true;
+    box.append(label, input, iim, file, original);
     this.get(".fields").append(box);
     input.addEventListener("input", () => { this.keepDraft(field.id, input.value); this.count(field.id); this.state(); });
-    this.inputs.set(field.id, { ...field, input, counter, iim, file });
+    this.inputs.set(field.id, { ...field, input, counter, iim, file, original });
   }
 
   // --- one photo ---------------------------------------------------------------------------
@@ -121,14 +143,16 @@ class Inspector {
     if (!record) { this.focus = null; return; }
     const moved = key !== this.focus;
     this.focus = key;
-    this.draft = this.outbox.stored(`draft:${key}`)?.values ?? {};
+    const draft = this.outbox.stored(`draft:${key}`);
+    this.draft = draft?.values ?? {};
     for (const [id, value] of Object.entries(this.draft)) if (value === record.values[id]) delete this.draft[id];
     if (!Object.keys(this.draft).length) this.outbox.store(`draft:${key}`, null);
+    this.theirs(record, Object.keys(this.draft).length ? draft.theirs : null);
     const image = this.get(".picture img");
     if (image.getAttribute("src") !== record.preview) image.src = record.preview;
     image.alt = record.values.alt_text || `Preview of ${record.name}`;
     this.get(".name").textContent = record.name;
-    this.get(".where").textContent = `${this.order.indexOf(key) + 1} of ${this.order.length}`;
+    this.get(".where").textContent = this.place(key);
     this.get(".facts").replaceChildren(...record.facts.map((fact) => element("span", "", fact)));
     const strip = this.get(".strip");
     strip.hidden = !record.strip.text;
@@ -141,11 +165,107 @@ class Inspector {
       field.file.hidden = !(id in record.in_file);
       field.file.replaceChildren();
       if (id in record.in_file) field.file.append("In the file: ", element("b", "", record.in_file[id] || "nothing"));
+      const original = record.original[id];
+      field.original.hidden = original === undefined;
+      // What stands in the file and came with it is said once.
+      if (original !== undefined) {
+        const same = original === record.in_file[id];
+        if (same) field.file.hidden = true;
+        field.original.firstChild.replaceChildren(same ? "Original, in the file: " : "Original: ", element("b", "", original));
+      }
       this.count(id);
     }
     this.findings(record);
     this.state();
-    if (moved) this.get(".scroll").scrollTop = 0;
+    if (!moved) return;
+    this.get(".scroll").scrollTop = this.get(".inspector").scrollTop = 0;
+    if (this.wide) this.filmed();
+  }
+
+  place(key) {
+    const at = (this.data.first + this.order.indexOf(key)).toLocaleString("en");
+    return `${at} of ${this.data.total.toLocaleString("en")}${this.wide ? ` · ${this.data.list_name}` : ""}`;
+  }
+
+  // --- the filmstrip of the caption desk -------------------------------------------------------
+
+  film() {
+    const strip = this.get(".film");
+    const held = new Map([...strip.children].map((button) => [button.dataset.key, button]));
+    const buttons = this.order.map((key) => held.get(key) ?? this.frame(key));
+    if (buttons.length !== strip.children.length || buttons.some((button, at) => strip.children[at] !== button)) {
+      strip.replaceChildren(...buttons);
+      this.filmed();
+    }
+  }
+
+  frame(key) {
+    const button = element("button");
+    const image = element("img");
+    image.src = this.records[key].thumb;
+    image.alt = this.records[key].name;
+    image.loading = "lazy";
+    button.type = "button";
+    button.tabIndex = -1;
+    button.dataset.key = key;
+    button.setAttribute("role", "option");
+    button.append(image);
+    return button;
+  }
+
+  // Marks the frame in hand, and fetches what will be asked for next.
+  filmed() {
+    const strip = this.get(".film");
+    for (const frame of strip.children) {
+      const here = frame.dataset.key === this.focus;
+      if (String(here) === frame.getAttribute("aria-selected")) continue;
+      frame.setAttribute("aria-selected", String(here));
+      frame.tabIndex = here ? 0 : -1;
+    }
+    const frame = strip.querySelector('[aria-selected="true"]');
+    if (frame) strip.scrollLeft = frame.offsetLeft - strip.offsetLeft - (strip.clientWidth - frame.offsetWidth) / 2;
+    this.fetched = [1, 2].map((step) => {
+      const next = this.records[this.order[this.order.indexOf(this.focus) + step]];
+      const image = new Image();
+      if (next) image.src = next.preview;
+      return image;
+    });
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.tell("focus", this.focus), 250);
+  }
+
+  // --- what somebody else wrote meanwhile ----------------------------------------------------------
+
+  theirs(record, theirs) {
+    const box = this.get(".theirs");
+    box.hidden = !theirs;
+    if (!theirs) return;
+    const other = Object.entries(theirs.values).filter(([id, text]) => id in this.draft && text !== this.draft[id]);
+    const says = other.map(([id, text]) => {
+      const line = element("span", "says");
+      line.append(`${this.inputs.get(id).label}: “${text || "nothing"}”`);
+      return line;
+    });
+    const take = element("button", "", "Take theirs");
+    take.type = "button";
+    take.addEventListener("click", () => {
+      this.outbox.store(`draft:${this.focus}`, null);
+      this.show(this.focus);
+      this.tellDrafts();
+    });
+    const keep = element("button", "", "Keep mine");
+    keep.type = "button";
+    keep.addEventListener("click", () => this.save(0));
+    box.replaceChildren(element("b", "", theirs.who), ...says, take, keep);
+  }
+
+  restore(id) {
+    const original = this.records[this.focus]?.original[id];
+    const field = this.inputs.get(id);
+    if (original === undefined) return;
+    field.input.value = original;
+    field.input.dispatchEvent(new Event("input"));
+    field.input.focus();
   }
 
   count(id) {
@@ -245,6 +365,9 @@ class Inspector {
     if (event.key === "Enter" && command) this.save(event.shiftKey ? -1 : 1);
     else if (event.key.toLowerCase() === "s" && command) this.embed();
     else if (event.key.toLowerCase() === "a" && event.altKey) this.inputs.get("alt_text").input.focus();
+    else if (event.key.toLowerCase() === "o" && event.altKey) this.restore(event.target.id?.replace("field-", "") ?? "");
+    else if (event.target.closest(".film") && ["ArrowLeft", "ArrowRight"].includes(event.key)) this.step(event.key === "ArrowLeft" ? -1 : 1);
+    else if (event.target.closest(".film") && event.key === "Enter" && !command) this.inputs.get("caption").input.focus();
     else if (event.key === "Escape") window.dispatchEvent(new CustomEvent("photodesk:sheet"));
     else if (event.key === "Enter" && event.target.matches("textarea.one")) this.save(0);
     else if (!command && !event.altKey && !event.target.matches("textarea") && event.key.toLowerCase() === "f") this.fixFirst();
@@ -310,8 +433,15 @@ class Inspector {
 
   drop() {
     this.save(0);
-    this.outbox.put({ do: "drop", key: this.focus });
+    this.targets().forEach((key) => this.outbox.put({ do: "drop", key }));
     this.state();
+  }
+
+  step(by) {
+    const key = this.order[this.order.indexOf(this.focus) + by];
+    if (!key) return;
+    this.go(key);
+    this.get('.film [aria-selected="true"]').focus();
   }
 
   go(key) {

@@ -22,7 +22,7 @@ def rail(
     Args:
         groups: {"title", "rows": [{"filter", "label", "count", "color"}]}; color is a token's name or "".
         filter: the one that is on.
-        on_filter: called when the state `filter` changed.
+        on_filter: called when the state `filter` changed: {"query", "at"}.
     """
     data = {"groups": list(groups), "filter": filter}
     _mount(key=key, data=data, height="content", on_filter_change=on_filter)

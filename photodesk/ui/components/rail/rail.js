@@ -9,7 +9,9 @@ class Rail {
       const button = event.target.closest("button");
       if (!button) return;
       this.mark(button.dataset.filter);
-      this.tell("filter", button.dataset.filter);
+      // With the moment, so that going back to a filter after a search is a change, too.
+      this.tell("filter", { query: button.dataset.filter, at: Date.now() });
+      window.dispatchEvent(new CustomEvent("photodesk:filter"));
     });
   }
 

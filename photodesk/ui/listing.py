@@ -1,0 +1,207 @@
+"""Which photos the desk shows: what a filter finds, sixty at a time, and the queue of the caption desk.
+
+A filter is a query of the search language. One that names a page alone shows the page as the gate
+judges it, in the order of its slots; any other shows photos as they stand on their own, the newest first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from photodesk.desk import Desk
+from photodesk.errors import UsageError
+from photodesk.model import Finding
+from photodesk.ui import records, state
+from photodesk.ui.records import Seen
+
+SHEET = 60
+"""Photos on one contact sheet."""
+
+QUEUE = 10_000
+"""Photos that the caption desk walks through at most."""
+
+AHEAD = 40
+BEHIND = 10
+"""Records that the caption desk holds before and behind the photo in hand."""
+
+_PAGE = re.compile(r'\s*page:(?:"([^"]+)"|(\S+))\s*')
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One contact sheet of what a filter finds.
+
+    Attributes:
+        query: the filter. `number`: which sheet, from 1. `total`: photos in all.
+        view: the photos with their findings; it names the page where the filter is one.
+        ahead: the cells of the next sheet, for the browser to fetch early.
+        error: what is wrong with the query, in words; "" when it is understood.
+    """
+
+    query: str
+    number: int = 1
+    total: int = 0
+    view: state.View = field(default_factory=state.View)
+    ahead: tuple[dict[str, Any], ...] = ()
+    error: str = ""
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets there are, at least 1."""
+        return max(1, -(-self.total // SHEET))
+
+    @property
+    def signature(self) -> str:
+        """Names the list; a selection of another list means nothing here."""
+        return f"{self.number}/{self.query}"
+
+
+def page_in(query: str) -> str:
+    """Return the page that a filter shows, or "".
+
+    Example:
+        >>> page_in("page:A7"), page_in('page:"A7 late"'), page_in("page:A7 credit:AP")
+        ('A7', 'A7 late', '')
+    """
+    found = _PAGE.fullmatch(query)
+    return (found[1] or found[2]) if found else ""
+
+
+def page_filter(name: str) -> str:
+    """Return the filter that shows a page.
+
+    Example:
+        >>> page_filter("A7 late")
+        'page:"A7 late"'
+    """
+    return f'page:"{name}"' if re.search(r"\s", name) else f"page:{name}"
+
+
+def label(query: str) -> str:
+    """Return what a filter is called on screen.
+
+    Example:
+        >>> label("is:tonight"), label('page:"A7 late"'), label("credit:AP")
+        ('Tonight', 'Page A7 late', 'credit:AP')
+    """
+    if name := page_in(query):
+        return f"Page {name}"
+    return {line: words for line, words, _ in (*records.PHOTOS, *records.STATUS)}.get(query, query)
+
+
+def opening(desk: Desk) -> str:
+    """Return the filter of a window that names none: the page if all photos stand on it, else tonight's."""
+    counts = desk.counts()
+    for line, count in counts.items():
+        if line.startswith("page:") and 0 < count == counts[""]:
+            return line
+    return "is:tonight"
+
+
+def listing(desk: Desk, query: str, number: int = 1) -> Listing:
+    """Return one sheet of what a filter finds; a number past the end gives the last.
+
+    Args:
+        query: a query of the search language; "" finds everything.
+        number: which sheet, from 1.
+    """
+    if name := page_in(query):
+        return _page(desk, query, name, number)
+    number = max(1, number)
+    try:
+        found = desk.find(query, offset=(number - 1) * SHEET, limit=SHEET)
+        if not found.photos and number > 1:
+            number = max(1, -(-found.total // SHEET))
+            found = desk.find(query, offset=(number - 1) * SHEET, limit=SHEET)
+        more = found.total > number * SHEET
+        after = desk.find(query, offset=number * SHEET, limit=SHEET).photos if more else ()
+    except UsageError as error:
+        return Listing(query, error=str(error))
+    view = state.View(photos=state.seen(desk, found.photos), findings=_stored(desk, found.photos))
+    findings = _stored(desk, after)
+    ahead = tuple(records.cell(one, findings.get(one.key, ())) for one in state.seen(desk, after))
+    return Listing(query, number, found.total, view, ahead)
+
+
+def _page(desk: Desk, query: str, name: str, number: int) -> Listing:
+    try:
+        view = state.view(desk, name)
+    except UsageError as error:
+        return Listing(query, error=str(error))
+    total = len(view.photos)
+    number = min(max(1, number), max(1, -(-total // SHEET)))
+    return Listing(query, number, total, view)
+
+
+def on_sheet(shown: Listing) -> tuple[Seen, ...]:
+    """Return the photos of the sheet in hand; a page's view holds all of its photos."""
+    if shown.view.page:
+        return shown.view.photos[(shown.number - 1) * SHEET : shown.number * SHEET]
+    return shown.view.photos
+
+
+def _stored(desk: Desk, photos: Sequence[Any]) -> Mapping[str, tuple[Finding, ...]]:
+    found = desk.store.findings_of([record.id for record in photos])
+    return {str(photo_id): findings for photo_id, findings in found.items()}
+
+
+def queue(desk: Desk, query: str) -> tuple[int, ...]:
+    """Return the ids of everything that a filter finds, in its order; empty when it is not understood."""
+    try:
+        if name := page_in(query):
+            return desk.page(name).photo_ids
+        return desk.ids(query, limit=QUEUE)
+    except UsageError:
+        return ()
+
+
+def window(ids: Sequence[int], focus: int) -> tuple[int, ...]:
+    """Return the part of a queue that the browser holds: round the photo in hand.
+
+    Example:
+        >>> window(range(1, 101), 50)[0], window(range(1, 101), 50)[-1]
+        (40, 90)
+    """
+    at = ids.index(focus) if focus in ids else 0
+    return tuple(ids[max(0, at - BEHIND) : at + AHEAD + 1])
+
+
+def viewed(desk: Desk, query: str, ids: Sequence[int]) -> state.View:
+    """Return some photos of a filter with their findings, in this order."""
+    if name := page_in(query):
+        view = state.view(desk, name)
+        here = {str(photo_id) for photo_id in ids}
+        return replace(view, photos=tuple(one for one in view.photos if one.key in here))
+    photos = desk.store.many(ids)
+    return state.View(photos=state.seen(desk, photos), findings=_stored(desk, photos))
+
+
+def nothing(query: str, *, empty: bool) -> str:
+    """Return what an empty sheet says: what to do next.
+
+    Args:
+        empty: True when there is no photo on the desk at all.
+
+    Example:
+        >>> nothing("missing:caption", empty=False)
+        'Every photo has a caption.'
+    """
+    if empty:
+        return "No photos yet. Drop pictures here, or in a terminal: photodesk ingest FOLDER"
+    if page := page_in(query):
+        return f"Page {page} is empty. Choose photos under Tonight and press A to put them on it."
+    return {
+        "missing:caption": "Every photo has a caption.",
+        "missing:credit": "Every photo has a credit.",
+        "is:picked": "Nothing picked yet. Under Tonight, P picks a photo.",
+        "is:page": "No photo is on a page yet. A puts the chosen photos on one.",
+        "is:sent": "Nothing sent yet. The Page tab sends what is clear.",
+        "is:duplicate": "No two photos carry the same caption.",
+        "is:blocked": "Nothing is blocked.",
+        "is:ready": "Nothing is ready yet. “Caption missing” and “Credit missing” list what to do.",
+        "is:desk": "Every word stands in its file.",
+        "is:tonight": "Tonight is clear: everything is sent or rejected.",
+    }.get(query, "Nothing found. Try fewer words, or press Esc in the search box to go back.")
