@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import Lock
+from threading import Condition
 from typing import TYPE_CHECKING
 
 from photodesk import batch
 from photodesk.desk import working
-from photodesk.desk.inbox import FOLDER
+from photodesk.desk.inbox import FOLDER, is_sheet
 from photodesk.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 
 _EMBED_AT_ONCE = 32
 """Files between two looks at cancel; each part has its receipt."""
+_LABEL_FILE = ".source"
 _LABEL = re.compile(r"[\w .-]{0,40}")
 
-_lock = Lock()
+LINGER_S = 1.0
+"""Seconds for which a job that takes photos in waits for more of them."""
+
+_lock = Condition()
 _waiting: dict[tuple[str, str], list[Path]] = {}
 _taking: dict[tuple[str, str], int] = {}
 
@@ -38,14 +42,45 @@ def take_in(desk: Desk, path: Path, *, source_label: str = "") -> int:
     """
     if not _LABEL.fullmatch(source_label):
         raise UsageError(f"{source_label!r}: write a short word for the source: wire, handout, staff")
+    _note_label(path, source_label)
     key = (str(desk.folder), source_label)
     with _lock:
         _waiting.setdefault(key, []).append(path)
+        _lock.notify_all()
         if key in _taking:
             return _taking[key]
         work = _Intake(desk, key)
         _taking[key] = working.start(desk, "ingest", "Taking in photos", work)
         return _taking[key]
+
+
+def _note_label(path: Path, source_label: str) -> None:
+    """Keep the label beside the photos of a drop, for an intake that is broken off."""
+    if source_label:
+        path.with_name(_LABEL_FILE).write_text(source_label, encoding="utf-8")
+
+
+def left_in_inbox(desk: Desk) -> tuple[tuple[Path, str], ...]:
+    """Return the dropped photos that never came onto the desk, with their source labels.
+
+    A restart or a cancel leaves some; while photos are being taken in, there are none to speak of.
+    """
+    folder = desk.folder.absolute() / FOLDER
+    paths = [
+        path
+        for path in sorted(folder.glob("*/*"))
+        if path.is_file()
+        and not path.name.startswith(".")
+        and path.suffix != ".json"
+        and not is_sheet(path.name)
+    ]
+    kept = desk.store.by_path(paths)
+    left = []
+    for path in paths:
+        if str(path) not in kept:
+            note = path.with_name(_LABEL_FILE)
+            left.append((path, note.read_text(encoding="utf-8") if note.is_file() else ""))
+    return tuple(left)
 
 
 class _Intake:
@@ -61,7 +96,7 @@ class _Intake:
     def __call__(self, progress: batch.Progress, cancelled: Callable[[], bool]) -> str:
         done = 0
         try:
-            while paths := self._next():
+            while paths := self._next(cancelled):
                 here = done
 
                 def on_progress(part: int, total: int, here: int = here) -> None:
@@ -81,8 +116,10 @@ class _Intake:
                     _waiting.pop(self.key, None)
         return self._said()
 
-    def _next(self) -> list[Path]:
+    def _next(self, cancelled: Callable[[], bool]) -> list[Path]:
         with _lock:
+            # The next picture of the same drop is on its way: it joins this job.
+            _lock.wait_for(lambda: self.key in _waiting or cancelled(), timeout=LINGER_S)
             paths = _waiting.pop(self.key, [])
             if not paths:
                 # Under the same lock: whoever comes now starts a job of their own.

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -23,6 +23,8 @@ from photodesk.desk import changing
 from photodesk.desk.inbox import FOLDER, is_sheet
 from photodesk.desk.sheets import SheetPlan, plan_for_desk, proposal_of
 from photodesk.errors import TableError, UsageError
+from photodesk.exchange.reasons import reasons
+from photodesk.exchange.sheet_out import leftover_sheet
 from photodesk.tables.fields import EDITABLE
 
 if TYPE_CHECKING:
@@ -122,13 +124,16 @@ def replaced(draft: Draft) -> tuple[str, ...]:
 
 def left_out(planned: SheetPlan, draft: Draft) -> SheetPlan:
     """Return a plan whose rows that were left out by hand are among those that stay open."""
+    return replace(planned, why=_with_left_out(planned.why, planned, draft, "left out by hand"))
+
+
+def _with_left_out(why: Mapping[int, str], planned: SheetPlan, draft: Draft, word: str) -> dict[int, str]:
     taken = {match.row.number for match in planned.matching.matched}
-    word = "손으로 뺐습니다" if planned.sheet.is_korean else "left out by hand"
-    why = dict(planned.why)
+    found = dict(why)
     for row in draft.left_out:
         if row in taken:
-            why[row] = f"{why[row]} · {word}" if row in why else word
-    return replace(planned, why={row: why[row] for row in sorted(why)})
+            found[row] = f"{found[row]} · {word}" if row in found else word
+    return {row: found[row] for row in sorted(found)}
 
 
 def clear_photos(planned: SheetPlan, draft: Draft) -> tuple[int, ...]:
@@ -198,7 +203,11 @@ def leftover(desk: Desk, drop: str) -> tuple[str, bytes]:
         raise UsageError(f"{draft.name}: no row stayed open")
     name = Path(draft.name)
     suffix = name.suffix if planned.sheet.kind == "csv" or name.suffix.lower() == ".xlsx" else ".xlsx"
-    return f"{name.stem}_leftover{suffix}", planned.leftover()
+    sheet = planned.sheet
+    # On screen the desk's language, in the sheet its author's.
+    word = "손으로 뺐습니다" if sheet.is_korean else "left out by hand"
+    why = reasons(sheet, planned.matching, planned.plan, planned.names)
+    return f"{name.stem}_leftover{suffix}", leftover_sheet(sheet, _with_left_out(why, planned, draft, word))
 
 
 def drafts(desk: Desk, *, limit: int = 10) -> tuple[Draft, ...]:

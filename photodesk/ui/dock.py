@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from photodesk.desk import Desk, inbox, working
+from photodesk.desk import Desk, background, inbox, working
 from photodesk.ui import outbox, state, uploads
 from photodesk.ui.components.drop_zone import drop_zone
 from photodesk.ui.components.jobs import jobs
@@ -31,6 +31,7 @@ def draw() -> None:
             max_photo_mb=inbox.MAX_PHOTO_BYTES // _MB,
             max_sheet_mb=inbox.MAX_SHEET_BYTES // _MB,
             sheets=inbox.SHEETS,
+            sources=sources(desk),
             on_arrived=_arrived,
         )
     with st.container(key="jobs_place"):
@@ -40,6 +41,19 @@ def draw() -> None:
         from photodesk.ui.pages import import_page
 
         st.switch_page(import_page(), query_params={"sheet": sheet})
+
+
+def sources(desk: Desk) -> list[str]:
+    """Return the labels that a dropped photo may carry: the usual ones, and those that are here.
+
+    Example:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder, Desk.open(folder) as desk:
+        ...     sources(desk)
+        ['', 'wire', 'handout', 'staff']
+    """
+    here = [name.removeprefix("source:") for name in desk.counts() if name.startswith("source:")]
+    return list(dict.fromkeys(("", "wire", "handout", "staff", *here)))
 
 
 def rows(desk: Desk, dismissed: set[int], now: datetime) -> list[dict[str, Any]]:
@@ -67,9 +81,18 @@ def rows(desk: Desk, dismissed: set[int], now: datetime) -> list[dict[str, Any]]
                 "rate": job.rate,
                 "message": job.message,
                 "cancelling": job.cancelling,
+                "offer": _offer(desk, job),
             }
         )
     return shown
+
+
+def _offer(desk: Desk, job: working.Standing) -> str:
+    """Return the words of the button that goes on with what was broken off, or ""."""
+    if job.kind != "ingest" or job.state not in ("interrupted", "cancelled", "failed"):
+        return ""
+    left = len(background.left_in_inbox(desk))
+    return f"Take in the {left} that wait" if left and not working.any_running(desk) else ""
 
 
 def _strip(was_running: bool) -> None:
@@ -91,6 +114,11 @@ def _outbox() -> None:
 
 def _apply(operation: outbox.Operation) -> str:
     job_id = int(operation["key"])
+    if operation["do"] == "resume":
+        st.session_state.setdefault("dismissed_jobs", set()).add(job_id)
+        for path, label in background.left_in_inbox(desk := state.desk()):
+            background.take_in(desk, path, source_label=label)
+        return "Taking them in."
     if operation["do"] == "cancel":
         working.cancel(state.desk(), job_id)
         return "Stopping."

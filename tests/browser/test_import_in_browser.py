@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import signal
 import socket
@@ -194,6 +195,8 @@ def test_a_wrong_name_is_paired_with_the_keyboard_alone(
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     expect(page.locator(".wrong.paired .name")).to_have_text(WRONG[12])
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
     page.keyboard.press("Control+Enter")
     expect(page.locator(".report")).to_contain_text("22 photos changed in the desk")
 
@@ -213,6 +216,30 @@ def test_dropped_photos_are_taken_in_and_the_strip_says_so(
     expect(page.locator(".job")).to_contain_text("12 photos taken in, 1 refused (no picture.jpg: ")
     shot(page, screenshots, "job_strip")
     assert {path.name for path in files} <= set(served_reporter.captions())
+
+
+def test_photos_dropped_on_the_window_carry_the_source_that_is_chosen(
+    desk_page: Page, served_reporter: ServedReporter
+) -> None:
+    page = desk_page
+    picture = io.BytesIO()
+    Image.new("RGB", (320, 240), "teal").save(picture, "JPEG")
+    page.get_by_role("combobox", name="from").select_option("handout")
+    transfer = page.evaluate_handle(
+        """(bytes) => {
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([new Uint8Array(bytes)], "끌어온 사진.jpg", { type: "image/jpeg" }));
+          return transfer;
+        }""",
+        list(picture.getvalue()),
+    )
+    page.dispatch_event("body", "dragenter", {"dataTransfer": transfer})
+    expect(page.locator(".veil")).to_be_visible()
+    page.dispatch_event("body", "drop", {"dataTransfer": transfer})
+    expect(page.locator(".veil")).to_be_hidden()
+    expect(page.locator(".job")).to_contain_text("1 photo taken in")
+    with Desk.open(served_reporter.made.folder) as desk:
+        assert [r.name for r in desk.find("source:handout").photos] == ["끌어온 사진.jpg"]
 
 
 def test_a_caption_is_data_never_markup(desk_page: Page, served_reporter: ServedReporter) -> None:
@@ -263,7 +290,7 @@ def test_the_table_saves_what_was_typed_as_one_batch(
     grid.click(position={"x": 420, "y": 64})  # the first row's caption
     page.keyboard.press("Enter")
     expect(page.locator("textarea.gdg-input")).to_be_focused()
-    page.keyboard.type("배추를 나르고 있다.")
+    page.keyboard.type("배추를 나르고 있다.", delay=40)  # as a hand types: the grid takes each letter in
     expect(page.locator("textarea.gdg-input")).to_have_value("배추를 나르고 있다.")
     page.keyboard.press("Enter")
     expect(page.locator("textarea.gdg-input")).to_have_count(0)

@@ -8,9 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from photodesk.desk import Desk
+from photodesk.desk import Desk, background
 from photodesk.settings import Settings
 from tests.desk.reporter_sheet import Reporter, make_reporter
+
+
+@pytest.fixture(autouse=True)
+def _no_lingering(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests drop one photo at a time and need not wait for more."""
+    monkeypatch.setattr(background, "LINGER_S", 0.0)
 
 
 @pytest.fixture

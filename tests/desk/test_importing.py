@@ -107,7 +107,9 @@ def test_a_row_left_out_by_hand_is_not_written_and_goes_back_with_its_reason(rep
     _, count = importing.apply(reporter, draft)
     assert count == 20
     assert not reporter.store.get(photo(reporter, 2)).metadata.caption
-    assert importing.plan(reporter, draft).why[2] == "손으로 뺐습니다"
+    assert importing.plan(reporter, draft).why[2] == "left out by hand"
+    importing.save_draft(reporter, draft)
+    assert "손으로 뺐습니다" in importing.leftover(reporter, draft.drop)[1].decode("cp949")
 
 
 def test_the_sheet_wins_in_all_fields_or_in_one(reporter: Desk) -> None:

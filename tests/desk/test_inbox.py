@@ -100,6 +100,20 @@ def test_dropped_photos_come_onto_the_desk_under_their_names(empty_desk: Desk) -
     assert {record.name for record in found} == {"한강.jpg", "b.jpg", "c.jpg"}
 
 
+def test_forty_dropped_pictures_are_one_job(empty_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(background, "LINGER_S", 1.0)
+    jobs = {
+        background.take_in(
+            empty_desk, put(empty_desk, f"{n}.jpg", picture(f"#{n * 6:02x}{255 - n * 6:02x}50")).path
+        )
+        for n in range(40)
+    }
+    (job,) = jobs
+    assert working.wait(empty_desk, job, timeout_s=60)
+    assert working.one(empty_desk, job).message == "40 photos taken in"
+    assert working.one(empty_desk, job).total == 40
+
+
 def test_a_picture_that_is_here_already_is_said_and_its_copy_goes(empty_desk: Desk) -> None:
     first = put(empty_desk, "a.jpg", picture("red"))
     working.wait(empty_desk, background.take_in(empty_desk, first.path), timeout_s=30)
@@ -146,3 +160,13 @@ def test_many_files_are_written_in_the_background(reporter: Desk, tmp_path: Path
     job = background.embed_all(reporter, [record.id for record in records])
     working.wait(reporter, job, timeout_s=30)
     assert working.one(reporter, job).message == "0 files written, 3 said it already"
+
+
+def test_what_a_restart_left_in_the_inbox_is_found_with_its_label(empty_desk: Desk) -> None:
+    first = put(empty_desk, "a.jpg", picture("red"))
+    working.wait(empty_desk, background.take_in(empty_desk, first.path, source_label="wire"), timeout_s=30)
+    late = put(empty_desk, "b.jpg", picture("blue"))
+    put(empty_desk, "captions.csv", b"file,caption")
+    assert background.left_in_inbox(empty_desk) == ((late.path, "wire"),)
+    working.wait(empty_desk, background.take_in(empty_desk, late.path, source_label="wire"), timeout_s=30)
+    assert background.left_in_inbox(empty_desk) == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from photodesk.ui.components import load
 
@@ -16,6 +16,7 @@ def drop_zone(
     max_photo_mb: int,
     max_sheet_mb: int,
     sheets: tuple[str, ...],
+    sources: Sequence[str],
     on_arrived: Callable[[], None],
 ) -> None:
     """Draw the button and catch what is dropped on the window.
@@ -23,13 +24,15 @@ def drop_zone(
     Args:
         header: name of the header that the upload route asks for.
         max_photo_mb, max_sheet_mb: what the route takes. sheets: file endings of sheets.
-        on_arrived: called when the state `arrived` changed: {"drop", "photos", "sheet", "name"}:
-            ids of the drop, how many photos came, id of the last sheet's drop or "".
+        sources: labels that say how photos arrive, "" for none.
+        on_arrived: called when the state `arrived` changed: {"drop", "photos", "sheet", "at"}:
+            id of the drop, how many photos came so far, id of the last sheet's drop or "".
     """
     data = {
         "header": header,
         "max_photo_mb": max_photo_mb,
         "max_sheet_mb": max_sheet_mb,
         "sheets": list(sheets),
+        "sources": list(sources),
     }
     _mount(key=key, data=data, height="content", on_arrived_change=on_arrived)

@@ -17,6 +17,9 @@ class Zone {
       event.target.value = "";
     });
     this.get(".stop").addEventListener("click", () => this.stop());
+    this.get(".source").addEventListener("change", (event) => {
+      try { localStorage.setItem("photodesk:source", event.target.value); } catch { /* Only a convenience. */ }
+    });
     let depth = 0;
     const holdsFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
     const veil = (on) => { this.get(".veil").hidden = !on; };
@@ -45,6 +48,17 @@ class Zone {
   update(data, setStateValue) {
     this.data = data;
     this.tell = setStateValue;
+    const source = this.get(".source");
+    const chosen = source.options.length ? source.value : this.kept();
+    source.replaceChildren(...data.sources.map((label) => new Option(label || "–", label, false, label === chosen)));
+  }
+
+  kept() {
+    try {
+      return localStorage.getItem("photodesk:source") ?? "";
+    } catch {
+      return "";
+    }
   }
 
   reset() {
@@ -88,7 +102,7 @@ class Zone {
     const { file, sheet, drop } = this.waiting.shift();
     const request = new XMLHttpRequest();
     let counted = 0;
-    request.open("PUT", `/api/upload/${encodeURIComponent(file.name)}?drop=${drop}`);
+    request.open("PUT", `/api/upload/${encodeURIComponent(file.name)}?drop=${drop}&source=${encodeURIComponent(sheet ? "" : this.get(".source").value)}`);
     request.setRequestHeader(this.data.header, "1");
     request.upload.addEventListener("progress", (event) => {
       this.sent += event.loaded - counted;
@@ -100,6 +114,7 @@ class Zone {
       this.done += 1;
       if (request.status === 201) {
         if (sheet) this.sheet = drop; else this.photos += 1;
+        if (this.photos === 1 && this.running.size) this.arrived();
       } else if (!this.stopped) {
         this.refuse(errorOf(request) || `${file.name}: did not arrive; is the desk running?`);
       }
@@ -111,10 +126,14 @@ class Zone {
     request.send(file);
   }
 
-  // The desk takes each photo in as it comes; the page is told once, when all have.
+  // The desk takes each photo in as it comes; the page is told of the first, to watch the job, and at the end.
   finish() {
     this.stopped = false;
-    if (this.photos || this.sheet) this.tell("arrived", { drop: this.drop, photos: this.photos, sheet: this.sheet });
+    if (this.photos || this.sheet) this.arrived(this.sheet);
+  }
+
+  arrived(sheet = "") {
+    this.tell("arrived", { drop: this.drop, photos: this.photos, sheet, at: Date.now() });
   }
 
   stop() {

@@ -345,7 +345,7 @@ class SheetImport {
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", "Rows that name no photo");
     list.addEventListener("keydown", (event) => this.walk(event));
-    const grid = make("div", "cards", this.grid());
+    const grid = make("div", "cards", ...this.paired(), this.grid());
     pane.replaceChildren(list, grid);
     list.scrollTop = at;
     if (had) list.querySelector("[aria-selected=true]")?.focus();
@@ -361,14 +361,32 @@ class SheetImport {
     if (row.credit) item.append(make("span", "muted", row.credit));
     const photo = this.view.photos.find((one) => one.key === row.key);
     if (photo) {
-      const unpair = button("", "Unpair", (event) => { event.stopPropagation(); this.put({ do: "match", row: row.row, photo: "" }); });
-      unpair.disabled = Boolean(this.view.batch);
-      item.append(make("span", "with", picture(photo), make("span", "why", photo.name), unpair));
+      item.append(make("span", "with", picture(photo), make("span", "why", photo.name)));
     } else {
       item.append(make("span", "why", row.why));
     }
     item.addEventListener("click", () => this.choose(row.row));
     return item;
+  }
+
+  // What the row in hand is paired with, and the way to part them (also Delete in the list).
+  paired() {
+    const row = this.view.wrong.find((one) => one.row === this.row);
+    if (!row.key) return [];
+    const unpair = button("unpair", "Unpair", () => this.part());
+    unpair.disabled = Boolean(this.view.batch);
+    const name = this.view.photos.find((photo) => photo.key === row.key)?.name ?? "";
+    return [make("div", "line", make("span", "", `Row ${row.row} is ${name}.`), unpair)];
+  }
+
+  part() {
+    if (this.view.batch) return;
+    const row = this.view.wrong.find((one) => one.row === this.row);
+    if (!row.key) return;
+    this.put({ do: "match", row: row.row, photo: "" });
+    row.key = "";
+    row.why = "names no file";
+    this.choose(row.row);
   }
 
   choose(number) {
@@ -378,11 +396,12 @@ class SheetImport {
   }
 
   walk(event) {
-    if (composing(event) || event.target.tagName === "BUTTON") return;
+    if (composing(event)) return;
     const rows = this.view.wrong.map((row) => row.row);
     const at = rows.indexOf(this.row);
     if (event.key === "ArrowDown" && rows[at + 1] !== undefined) this.choose(rows[at + 1]);
     else if (event.key === "ArrowUp" && rows[at - 1] !== undefined) this.choose(rows[at - 1]);
+    else if (event.key === "Delete" || event.key === "Backspace") this.part();
     else if (event.key === "ArrowRight" || (event.key === "Enter" && !event.ctrlKey && !event.metaKey)) this.panes.get("names").querySelector(".card")?.focus();
     else return;
     event.preventDefault();

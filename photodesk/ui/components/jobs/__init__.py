@@ -21,9 +21,11 @@ def jobs(
     """Draw the strip.
 
     Args:
-        rows: {"id", "title", "state", "done", "total", "rate", "message", "cancelling"}, the newest first.
+        rows: {"id", "title", "state", "done", "total", "rate", "message", "cancelling",
+            "offer"}, the newest first; offer is what a button to go on says, or "".
         desk: names the desk. answers: what became of the operations received.
-        on_outbox: called when the state `outbox` changed: {"id", "do": "cancel" | "dismiss", "key"}.
+        on_outbox: called when the state `outbox` changed: {"id", "do": "cancel" |
+            "dismiss" | "resume", "key"}.
     """
     data = {"rows": list(rows), "desk": desk, "answers": list(answers)}
     _mount(key=key, data=data, height="content", on_outbox_change=on_outbox)

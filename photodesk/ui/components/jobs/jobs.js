@@ -43,10 +43,16 @@ class Strip {
       this.outbox.put({ do: running ? "cancel" : "dismiss", key: String(id) });
       if (running) button.setAttribute("aria-disabled", "true"); else item.hidden = true;
     });
+    const offer = make("button", "offer");
+    offer.type = "button";
+    offer.addEventListener("click", () => {
+      this.outbox.put({ do: "resume", key: String(id) });
+      item.hidden = true;
+    });
     const track = make("div", "track");
     track.setAttribute("role", "progressbar");
     track.append(make("div", "bar"));
-    item.append(make("span", "title"), make("span", "count"), button, track, make("span", "more"));
+    item.append(make("span", "title"), make("span", "count"), button, track, make("span", "more"), offer);
     return item;
   }
 
@@ -69,6 +75,9 @@ class Strip {
     track.setAttribute("aria-valuemax", String(row.total));
     track.setAttribute("aria-valuenow", String(row.done));
     get(".bar").style.setProperty("--part", `${row.total ? Math.min(100, (100 * row.done) / row.total) : 0}%`);
+    const offer = get(".offer");
+    offer.textContent = row.offer;
+    offer.hidden = !row.offer;
     get(".more").textContent = row.cancelling && running ? "Stopping …" : running ? this.pace(row) : row.message;
     if (row.state === "done" && !item.going) {
       item.going = setTimeout(() => { item.hidden = true; }, GONE_AFTER_MS);
