@@ -39,13 +39,13 @@ class Stretch:
 def judge_lonely(a: Reading, b: Reading, stretches: list[Stretch], found: list[Difference]) -> None:
     """Judge what stands in one caption only, and note it in `found`."""
     stretches = _take_moved(stretches, found)
-    open_a: list[Stretch] = []
-    open_b: list[Stretch] = []
+    open_a: list[tuple[DifferenceKind, Stretch]] = []
+    open_b: list[tuple[DifferenceKind, Stretch]] = []
     for stretch in stretches:
         other = b if stretch.side == "a" else a
         kind, cost = _alone(stretch, other)
-        if kind in ("added", "place", "position", "date"):
-            (open_a if stretch.side == "a" else open_b).append(stretch)
+        if kind in ("added", "place", "position", "date", "in front"):
+            (open_a if stretch.side == "a" else open_b).append((kind, stretch))
         found.append(_said(kind, stretch, cost))
     if open_a and open_b:
         _clash(open_a, open_b, found)
@@ -235,10 +235,16 @@ def _is_place_phrase(stretch: Stretch) -> bool:
     return first in _PLACE_PREPOSITIONS or comma
 
 
-def _clash(open_a: list[Stretch], open_b: list[Stretch], found: list[Difference]) -> None:
+def _clash(
+    open_a: list[tuple[DifferenceKind, Stretch]],
+    open_b: list[tuple[DifferenceKind, Stretch]],
+    found: list[Difference],
+) -> None:
     """Judge what stands in one caption here and in the other there: two facts, not two additions."""
-    for one in open_a:
-        for other in open_b:
+    for kind_a, one in open_a:
+        for kind_b, other in open_b:
+            if "in front" in (kind_a, kind_b) and "place" not in (kind_a, kind_b):
+                continue
             kinds_a = {one.reading.kinds[k] for k in one.content}
             kinds_b = {other.reading.kinds[k] for k in other.content}
             side = any(

@@ -6,12 +6,14 @@ recompression and brightness (2 to 8 of 64 bits), not a crop of a tenth.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+
+from photodesk.model import DuplicateGroup, DuplicateMember
 
 _SIDE = 32
 _LOW = 8
@@ -75,3 +77,58 @@ def scan(hashes: Hashes, query: int, *, max_distance: int) -> NDArray[np.intp]:
     differing = np.bitwise_count(hashes ^ np.uint64(query))
     near = np.flatnonzero(differing <= max_distance)
     return near[np.argsort(differing[near], kind="stable")]
+
+
+def groups(items: Iterable[tuple[str, int]], *, max_distance: int) -> tuple[DuplicateGroup, ...]:
+    """Return the groups of pictures that look alike.
+
+    Args:
+        items: (key, hash) pairs; a hash of 0 says nothing and is left out.
+        max_distance: bits (of 64) in which two like pictures may differ.
+
+    Returns:
+        Disjoint groups of kind "picture", connected by pairs within the distance, in the order of
+        their first members. A member's link is "exact" when another has its very hash. The score
+        is the share of equal bits of the loosest pair that was needed.
+
+    Example:
+        >>> found = groups([("a", 0b1111), ("b", 1 << 40), ("c", 0b0111)], max_distance=2)
+        >>> [member.key for member in found[0].members], found[0].score
+        (['a', 'c'], 0.984375)
+    """
+    keys: list[str] = []
+    places: dict[int, list[int]] = {}
+    for place, (key, value) in enumerate(items):
+        keys.append(key)
+        if value:
+            places.setdefault(value, []).append(place)
+    values = list(places)
+    packed = pack(values)
+    parents = list(range(len(values)))
+    loosest = [0] * len(values)
+
+    def root(row: int) -> int:
+        while parents[row] != row:
+            parents[row] = parents[parents[row]]
+            row = parents[row]
+        return row
+
+    pairs: list[tuple[int, int, int]] = []
+    for row, value in enumerate(values):
+        near = scan(packed[row + 1 :], value, max_distance=max_distance).tolist()
+        pairs.extend((distance(value, values[row + 1 + other]), row, row + 1 + other) for other in near)
+    for bits, a, b in sorted(pairs):
+        a, b = sorted((root(a), root(b)))
+        if a != b:
+            parents[b] = a
+            loosest[a] = max(loosest[a], loosest[b], bits)
+    rows_of: dict[int, list[int]] = {}
+    for row in range(len(values)):
+        rows_of.setdefault(root(row), []).append(row)
+    found: list[DuplicateGroup] = []
+    for head, rows in rows_of.items():
+        links = {place: len(places[values[row]]) > 1 for row in rows for place in places[values[row]]}
+        if len(links) > 1:
+            members = tuple(DuplicateMember(keys[p], "exact" if links[p] else "near") for p in sorted(links))
+            found.append(DuplicateGroup("picture", 1 - loosest[head] / 64, members))
+    return tuple(found)
