@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photodesk import batch, photofile
+from photodesk.desk import thumbs
 from photodesk.desk.intake import Failure, collect
 from photodesk.desk.killing import notices
 from photodesk.desk.standing import judge
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 _BATCH = 32
 _THREADS = 2
-_HASH_EDGE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def ingest(
             fates.changed_outside.append(path)
     done = len(files) - len(fresh)
     stopped = False
-    arrive = partial(_arrive, source_label=source_label, settings=desk.settings)
+    arrive = partial(_arrive, folder=desk.folder, source_label=source_label, settings=desk.settings)
     with ThreadPoolExecutor(_THREADS) as pool:
         for start in range(0, len(fresh), _BATCH):
             if cancelled():
@@ -113,7 +113,7 @@ def _hash(path: Path) -> str:
         return ""
 
 
-def _arrive(path: Path, *, source_label: str, settings: Settings) -> Arrival | Failure:
+def _arrive(path: Path, *, folder: Path, source_label: str, settings: Settings) -> Arrival | Failure:
     try:
         file = photofile.read(path, policy=settings.metadata.policy, house=settings.house)
         file_hash, picture_hash = photofile.file_hash(path), photofile.picture_hash(path)
@@ -121,7 +121,7 @@ def _arrive(path: Path, *, source_label: str, settings: Settings) -> Arrival | F
         return Failure(path, str(error))
     except OSError as error:
         return Failure(path, f"{path}: {error.strerror or error}; check the file and its permissions")
-    perceptual_hash, damage = _decoded(path)
+    perceptual_hash, damage = _decoded(path, folder, picture_hash)
     return Arrival(
         path=path,
         format=file.format,
@@ -138,12 +138,14 @@ def _arrive(path: Path, *, source_label: str, settings: Settings) -> Arrival | F
     )
 
 
-def _decoded(path: Path) -> tuple[int | None, str]:
-    """Decode once per content: the perceptual hash, or why the picture is damaged."""
+def _decoded(path: Path, folder: Path, picture_hash: str) -> tuple[int | None, str]:
+    """Decode once: keep the thumbnail, return the perceptual hash, or why the picture is damaged."""
     try:
-        return pictures.perceptual_hash(photofile.decoded(path, max_edge=_HASH_EDGE)), ""
+        image = photofile.decoded(path, max_edge=thumbs.LONG_EDGE)
     except FileError as error:
         return None, str(error)
+    thumbs.keep(folder, picture_hash, image)
+    return pictures.perceptual_hash(image), ""
 
 
 def _take(desk: Desk, arrivals: Sequence[Arrival], fates: _Fates) -> None:

@@ -48,6 +48,13 @@ def thumbnail(path: Path | str, size: int = 256, *, quality: int = 82) -> bytes:
     return pictures.thumbnail(path, size, quality=quality)
 
 
+def reduced(image: Image, size: int, *, quality: int = 82) -> bytes:
+    """Return a JPEG of a decoded picture, at most `size` pixels at its longer edge."""
+    from photodesk.photofile import pictures
+
+    return pictures.reduced(image, size, quality=quality)
+
+
 def picture_hash(path: Path | str) -> str:
     """Return the xxh3-128 (hex) of the picture data without metadata and trailers.
 

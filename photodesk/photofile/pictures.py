@@ -96,9 +96,15 @@ def thumbnail(path: Path | str, size: int = 256, *, quality: int = 82) -> bytes:
         image = _largest(previews)
     if image is None:
         image = decoded(path, max_edge=size)
-    image.thumbnail((size, size), Image.Resampling.LANCZOS)
+    return reduced(image, size, quality=quality)
+
+
+def reduced(image: Image.Image, size: int, *, quality: int = 82) -> bytes:
+    """Return a JPEG of a decoded picture, at most `size` pixels at its longer edge."""
+    small = image.copy()
+    small.thumbnail((size, size), Image.Resampling.LANCZOS)
     out = io.BytesIO()
-    image.save(out, "JPEG", quality=quality)
+    small.save(out, "JPEG", quality=quality)
     return out.getvalue()
 
 

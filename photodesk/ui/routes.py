@@ -15,12 +15,11 @@ from starlette.routing import Route
 
 from photodesk import __version__, photofile
 from photodesk.bundled import bundled
+from photodesk.desk import thumbs
 from photodesk.errors import FileError, UsageError
 from photodesk.ui import state
 from photodesk.ui.uploads import upload_routes
 
-THUMB_PX = 400
-"""Long edge of a thumbnail: twice the largest cell, for dense screens."""
 PREVIEW_PX = 1600
 """Long edge of the inspector's picture."""
 
@@ -40,8 +39,13 @@ def routes() -> list[Route]:
 
 
 def thumb(request: Request) -> Response:
-    """Serve a photo's thumbnail: GET /api/thumb/{key}?v=VERSION."""
-    return _picture(request, THUMB_PX)
+    """Serve a photo's thumbnail: GET /api/thumb/{key}?v=VERSION.
+
+    The version is the beginning of the picture's hash and names the file that ingest made.
+    """
+    if data := thumbs.kept(state.desk().folder, request.query_params.get("v", "")):
+        return Response(data, media_type="image/jpeg", headers=FOR_EVER)
+    return _picture(request, thumbs.LONG_EDGE)
 
 
 def preview(request: Request) -> Response:
@@ -51,9 +55,14 @@ def preview(request: Request) -> Response:
 
 def _picture(request: Request, long_edge: int) -> Response:
     try:
-        path = state.desk().store.get(int(request.path_params["key"])).path
-        stat = path.stat()
-        data = _reduced(path, stat.st_mtime_ns, stat.st_size, long_edge)
+        desk = state.desk()
+        record = desk.store.get(int(request.path_params["key"]))
+        version = request.query_params.get("v", "")
+        if long_edge == thumbs.LONG_EDGE and version and version == thumbs.version_of(record.picture_hash):
+            data = thumbs.made(desk.folder, record.path, record.picture_hash)
+        else:
+            stat = record.path.stat()
+            data = _reduced(record.path, stat.st_mtime_ns, stat.st_size, long_edge)
     except (UsageError, ValueError):
         return JSONResponse({"error": "no such photo"}, 404, NOT_KEPT)
     except (FileError, OSError) as error:

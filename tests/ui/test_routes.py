@@ -10,7 +10,7 @@ from PIL import Image
 from starlette.requests import Request
 from starlette.responses import Response
 
-from photodesk.desk import Desk
+from photodesk.desk import Desk, thumbs
 from photodesk.ui import routes
 
 
@@ -24,7 +24,7 @@ def test_a_thumbnail_is_a_small_jpeg_that_the_browser_keeps_for_ever(desk: Desk)
     assert response.media_type == "image/jpeg"
     assert response.headers["cache-control"] == "private, max-age=31536000, immutable"
     with Image.open(io.BytesIO(bytes(response.body))) as image:
-        assert max(image.size) == routes.THUMB_PX
+        assert max(image.size) == thumbs.LONG_EDGE
 
 
 def test_a_preview_is_large_enough_to_read(desk: Desk) -> None:
@@ -62,6 +62,31 @@ def test_a_picture_that_was_replaced_shows_anew(desk: Desk) -> None:
     path = desk.store.get(1).path
     Image.new("RGB", (800, 600), "red").save(path)
     assert ask().body != before
+
+
+def test_ingest_made_the_thumbnail_and_the_route_serves_that_file(desk: Desk) -> None:
+    record = desk.store.get(6)
+    version = thumbs.version_of(record.picture_hash)
+    made = thumbs.kept(desk.folder, version)
+    assert made is not None
+    record.path.unlink()  # not asked for any more
+    response = ask("6", f"v={version}")
+    assert bytes(response.body) == made
+    assert response.headers["cache-control"] == "private, max-age=31536000, immutable"
+
+
+def test_a_thumbnail_that_was_thrown_away_is_made_again(desk: Desk) -> None:
+    record = desk.store.get(6)
+    version = thumbs.version_of(record.picture_hash)
+    for path in (desk.folder / thumbs.FOLDER).rglob("*.jpg"):
+        path.unlink()
+    assert ask("6", f"v={version}").status_code == 200
+    assert thumbs.kept(desk.folder, version) is not None
+
+
+@pytest.mark.parametrize("version", ["../../../../etc", "%2e%2e", "ABCDEF0123456789", "0123456789abcde", ""])
+def test_only_a_hash_names_a_thumbnail(desk: Desk, version: str) -> None:
+    assert thumbs.kept(desk.folder, version) is None
 
 
 def test_health_says_ok() -> None:

@@ -1,0 +1,76 @@
+"""Made thumbnails, kept in the desk's folder by the hash of the picture: made once, served as files."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from photodesk import photofile
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+FOLDER = "thumbs"
+"""Folder of a desk that holds them; whoever deletes it loses nothing but time."""
+
+LONG_EDGE = 400
+"""Pixels at the longer edge: twice the largest cell of the contact sheet, for dense screens."""
+
+_VERSION = re.compile(r"[0-9a-f]{16}")
+
+
+def version_of(picture_hash: str) -> str:
+    """Return what names a picture's thumbnail: the beginning of its hash, or "" when it has none.
+
+    Example:
+        >>> version_of("0123456789abcdef0123456789abcdef"), version_of("")
+        ('0123456789abcdef', '')
+    """
+    version = picture_hash[:16]
+    return version if _VERSION.fullmatch(version) else ""
+
+
+def kept(folder: Path, version: str) -> bytes | None:
+    """Return a thumbnail that was made before, or None."""
+    if not _VERSION.fullmatch(version):
+        return None
+    try:
+        return _place(folder, version).read_bytes()
+    except OSError:
+        return None
+
+
+def keep(folder: Path, picture_hash: str, image: Image) -> None:
+    """Make a thumbnail of a decoded picture and keep it."""
+    if version := version_of(picture_hash):
+        _write(folder, version, photofile.reduced(image, LONG_EDGE))
+
+
+def made(folder: Path, path: Path, picture_hash: str) -> bytes:
+    """Make a file's thumbnail, keep it, and return it.
+
+    Raises:
+        DamagedPicture: neither the picture nor its embedded thumbnail decodes.
+    """
+    data = photofile.thumbnail(path, LONG_EDGE)
+    if version := version_of(picture_hash):
+        _write(folder, version, data)
+    return data
+
+
+def _place(folder: Path, version: str) -> Path:
+    return folder / FOLDER / version[:2] / f"{version}.jpg"
+
+
+def _write(folder: Path, version: str, data: bytes) -> None:
+    """Write whole or not at all; a full disk costs time later, not the picture."""
+    place = _place(folder, version)
+    part = place.with_name(f".{version}.{secrets.token_hex(4)}.part")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(data)
+        part.replace(place)
+    except OSError:
+        part.unlink(missing_ok=True)
