@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,7 +60,8 @@ def ask(
         "query_string": query.encode(), "root_path": "", "scheme": "http", "http_version": "1.1",
         "headers": [(k.encode(), v.encode()) for k, v in (headers or OURS).items()],
     }  # fmt: skip
-    asyncio.run(app(scope, receive, send))
+    with ThreadPoolExecutor(1) as apart:  # Playwright's own loop may run in this thread
+        apart.submit(lambda: asyncio.run(app(scope, receive, send))).result(60)
     start = next(message for message in sent if message["type"] == "http.response.start")
     body = b"".join(m.get("body", b"") for m in sent if m["type"] == "http.response.body")
     return Answer(start["status"], {k.decode(): v.decode() for k, v in start["headers"]}, body)
