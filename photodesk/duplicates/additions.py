@@ -88,7 +88,7 @@ def _alone(stretch: Stretch, other: Reading) -> tuple[DifferenceKind, float]:
     weight = stretch.weight()
     printed = {reading.printed[k] for k in content}
     if not content:
-        return "small words", 0.5 * weight
+        return "small words", 0.25 * weight
     if is_file_mark(reading, content):
         return "file mark", 0.1
     if other.cut and stretch.stop == len(reading.keys):

@@ -30,8 +30,18 @@ _PARTICLES = tuple(
         key=lambda pair: -len(pair[0]),
     )
 )
+_AFTER_NOUNS = frozenset(
+    {"을", "를", "이", "가", "은", "의", "에", "에서", "와", "과", "으로", "에게", "까지", "부터"}
+)
+"""Particles that follow nouns only, so that 모내기를 is no verb in -기."""
 _NAME_LIKE = frozenset("은이도만로서")
 """Particles that are also the last syllable of given names: 지은, 상도, 종만, 병로."""
+
+COMMON_ENDINGS = (
+    "".join(particle for particle, _ in _PARTICLES)
+    + "고며는던기러자지게다했한할함였었았겠습니까요써려록면된될됐되돼봤본볼눴찍찾앉섰뒀냈갔왔줬췄쳤켰폈"
+)
+"""Syllables of particles and endings."""
 
 _NAME_ENDINGS = frozenset("기자지")
 _ENDINGS = ("려고", "면서", "도록", "고", "며", "는", "던", "기", "러", "자", "지", "게")
@@ -43,7 +53,7 @@ _EXPLICIT = {
 }  # fmt: skip
 
 _LIGHT_VERBS = frozenset(
-    {"하", "나누", "벌이", "갖", "가지", "펼치", "취하", "취", "치르", "올리", "보내", "받", "있"}
+    {"하", "나누", "벌이", "갖", "가지", "펼치", "취하", "취", "치르", "올리", "보내", "받", "있", "즐기"}
 )
 
 _HOMOPHONES = str.maketrans({"ㅐ": "ㅔ", "ㅒ": "ㅖ", "ㅙ": "ㅚ", "ㅞ": "ㅚ"})
@@ -160,13 +170,26 @@ def stem(word: str) -> str:
                 return _do(rest)
             if particle in _NAME_LIKE and is_person_like(word):
                 continue
-        return _plain(rest)
+        return _singular(rest) if particle in _AFTER_NOUNS else _plain(rest)
     return _plain(word)
 
 
+def stem_of_verb(word: str) -> str:
+    """Return the stem of a bare verb or noun as it is listed in `words.SAME`: 걸어가, 대화, 취하.
+
+    Example:
+        >>> stem_of_verb("걸어가"), stem_of_verb("취하"), stem_of_verb("대화")
+        ('걸어가', '취', '대화')
+    """
+    return word if word in words.KNOWN_KOREAN else _plain(word + "고")
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 2 and word.endswith("들") else word
+
+
 def _plain(word: str) -> str:
-    if len(word) > 2 and word.endswith("들"):
-        word = word[:-1]
+    word = _singular(word)
     if word in words.KNOWN_KOREAN:
         return word
     for ending in _ENDINGS:

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from photodesk.duplicates import korean, words
 from photodesk.duplicates.reading import Reading
-from photodesk.duplicates.vocabulary import is_known, key_of, plain, same_wording, stem
+from photodesk.duplicates.vocabulary import is_known, is_written, key_of, plain, same_wording, stem
 
 DifferenceKind = Literal[
     "spelled", "inflected", "misprint", "reworded", "small words", "date form", "file mark", "cut off",
@@ -84,7 +84,7 @@ def likeness(a: Reading, i: int, b: Reading, j: int) -> Likeness | None:
 
 def _one_key(x: str, y: str, *, named: bool) -> Likeness | None:
     """Explain two words that are aligned by one key."""
-    bare, other = plain(x), plain(y)
+    bare, other = plain(x).rstrip("."), plain(y).rstrip(".")
     if bare == other or (key_of(bare) == key_of(other) and stem(bare) != stem(other)):
         return SPELLING if named or bare == other else WORDING
     if korean.is_hangul(x) and korean.is_hangul(y):
@@ -163,7 +163,10 @@ def _hangul(x: str, y: str) -> Likeness | None:
     if x.replace(" ", "") == y.replace(" ", ""):
         return SPELLING
     if korean.is_person_like(x) and korean.is_person_like(y):
-        return SPELLING if len(x) == len(y) and korean.sound(x) == korean.sound(y) else None
+        if len(x) == len(y) and korean.sound(x) == korean.sound(y):
+            return SPELLING
+        slip = is_written(x) != is_written(y) and _one_slip(korean.jamo(x), korean.jamo(y))
+        return MISPRINT if slip else None
     s, t = korean.stem(x), korean.stem(y)
     if s == t:
         return INFLECTION
@@ -179,14 +182,13 @@ def _hangul(x: str, y: str) -> Likeness | None:
         if not _one_slip(korean.jamo(x), korean.jamo(y)):
             return None
         s, t = x, y
+    if is_written(x) != is_written(y):
+        return MISPRINT
     known = is_known(s) + is_known(t)
     if known == 1:
         return MISPRINT if min(len(s), len(t)) >= 2 else None
-    if known == 2 or min(len(s), len(t)) < 3:
-        return None
-    if len(s) == 3 and (korean.is_person_like(s) or korean.is_person_like(t)):
-        return None
-    return MISPRINT
+    # Three syllables that we do not know may be a name, whatever the surname.
+    return MISPRINT if known == 0 and min(len(s), len(t)) > 3 else None
 
 
 def _same_core(x: str, y: str) -> bool:

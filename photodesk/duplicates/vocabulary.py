@@ -227,13 +227,17 @@ def _compile() -> tuple[dict[str, str], dict[str, tuple[tuple[tuple[str, ...], s
             return "#" + words.NUMBER_WORDS[part]
         return part if part in words.FUNCTION else stem(part)
 
+    def base_of(part: str) -> str:
+        return korean.stem_of_verb(part) if korean.is_hangul(part) else key_of(part)
+
     for parts, head in long:
         keys = tuple(key_of(p) for p in parts)
         phrases.setdefault(keys[0], []).append((keys, key_of(head) if " " not in head else head))
     taken: set[tuple[str, ...]] = set()
     for number, line in enumerate(words.SAME):
         for entry in line:
-            keys = tuple(key_of(p) for p in _fold_words(entry))
+            *first, last = _fold_words(entry)
+            keys = (*(key_of(part) for part in first), base_of(last))
             if keys not in taken:
                 taken.add(keys)
                 phrases.setdefault(keys[0], []).append((keys, f"={number}:{line[0]}"))
@@ -250,7 +254,7 @@ def _wordings() -> dict[str, frozenset[int]]:
     for number, line in enumerate(words.SAME):
         for entry in line:
             if " " not in entry and "-" not in entry:
-                base = korean.stem(entry) if korean.is_hangul(entry) else stem(entry)
+                base = korean.stem_of_verb(entry) if korean.is_hangul(entry) else stem(entry)
                 lines[base] = lines.get(base, frozenset()) | {number}
     return lines
 
@@ -290,6 +294,26 @@ def key_of(word: str) -> str:
         if phrase == (base,):
             return key
     return base
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    """Return the Hangul syllables that the words and names we know are written with."""
+    names = (entry[0] for entry in words.ROMANISED)
+    listed = (w for w in (*_KNOWN, *PLACE_WORDS, *words.TITLES_KOREAN, *names) if korean.is_hangul(w))
+    return frozenset("".join(listed)) | frozenset(korean.COMMON_ENDINGS)
+
+
+def is_written(word: str) -> bool:
+    """Tell whether every syllable of a Hangul word is one that captions are written with.
+
+    A slip of the finger mostly gives a syllable that hardly any word has.
+
+    Example:
+        >>> is_written("대통령"), is_written("대통렁")
+        (True, False)
+    """
+    return all(char in _syllables() for char in word if "가" <= char <= "힣")
 
 
 @cache

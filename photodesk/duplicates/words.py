@@ -337,7 +337,8 @@ shake hand | exchange handshake | clasp hand
 welcome | greet
 pose | pose for photo | pose for picture | pose for photograph | pose for camera | pose for image | pose for snapshot | pose for shot | strike pose | pose for photographer | pose for commemorative photo
 photo | photograph | picture | snapshot | snap
-take photo | take picture | take photograph | take snapshot | snap photo | snap picture
+photograph | take photo | take picture | take photo of | take picture of
+take photo | take picture | take photograph | take snapshot | snap photo | snap picture | take photo of | take picture of
 near | close to | next to | beside | adjacent to | alongside | not far from | in vicinity of | nearby
 show | display | exhibit | on display | put on display | on show | put on show | on exhibit
 walk | stroll | take walk | take stroll | go for walk | go for stroll | saunter
@@ -403,6 +404,9 @@ cry | weep | shed tear
 hug | embrace
 clap | applaud
 cheer | root for | cheer on
+shout | chant
+extinguish | put out | douse
+win | victory | triumph
 pray | offer prayer | say prayer
 pay tribute | pay respect | pay homage
 lay flower | offer flower | place flower | leave flower
@@ -457,7 +461,7 @@ next year | coming year
 be on way | be en route
 lead | guide
 line up | queue | queue up | stand in line | wait in line
-관람 | 둘러보 | 구경 | 살펴보 | 돌아보 | 감상 | 관람을
+관람 | 둘러보 | 구경 | 살펴보 | 돌아보 | 감상 | 보
 대화 | 이야기 | 얘기 | 담소 | 환담
 답변 | 답 | 대답
 발언 | 말
@@ -471,7 +475,7 @@ line up | queue | queue up | stand in line | wait in line
 기념촬영 | 기념 촬영 | 기념사진을 찍 | 기념사진을 촬영 | 포즈를 취하 | 사진을 찍 | 사진을 촬영 | 사진촬영 | 사진 촬영 | 포즈
 점검 | 살피 | 살펴보 | 둘러보
 설명 | 소개
-시위 | 집회
+시위 | 집회 | 집회를 열
 악수 | 악수를 나누 | 손을 맞잡
 인사 | 인사를 나누
 박수 | 박수를 치 | 박수를 보내
@@ -482,7 +486,12 @@ line up | queue | queue up | stand in line | wait in line
 기도 | 기도를 올리
 투표 | 한 표를 행사 | 투표권을 행사
 촉구 | 요구
-바라보 | 쳐다보 | 지켜보
+바라보 | 쳐다보 | 지켜보 | 보
+막 | 막아서 | 저지
+훈련 | 연습
+불을 끄 | 진화 작업 | 진화 | 불길을 잡
+회의 | 회의를 열
+간담회 | 간담회를 열
 구매 | 구입
 시작 | 개시 | 막을 올리
 웃 | 미소를 짓 | 미소짓 | 웃음을 짓
@@ -492,8 +501,8 @@ line up | queue | queue up | stand in line | wait in line
 의논 | 논의 | 협의
 건네 | 전달 | 전하
 공연 | 공연을 펼치 | 무대를 선보이 | 공연을 선보이
-기자회견 | 기자 회견 | 회견
-취재진 | 기자들
+기자회견 | 기자 회견 | 회견 | 기자회견을 열 | 회견을 열
+취재진 | 기자
 질의 | 질문
 준비 | 채비
 줄을 서 | 줄을 서서 기다리 | 줄지어 서
