@@ -231,16 +231,40 @@ def read_article(
     Raises:
         UsageError: a path does not exist.
     """
-    article = articles.read_article(read_text(path))
     read = intake.read(photos, settings=settings) if photos else intake.ReadResult((), ())
     known = [intake.photo_of(file) for file in read.photos]
-    matches = article_match.match_captions(article.captions, _candidates(known)) if photos else ()
+    return judge_article(
+        read_text(path), name=path.name, photos=known if photos else None, settings=settings, use=use,
+        now=now, failed=read.failed,
+    )  # fmt: skip
+
+
+def judge_article(
+    text: str,
+    *,
+    name: str,
+    photos: Sequence[Photo] | None,
+    settings: Settings,
+    use: Use,
+    now: datetime,
+    failed: tuple[Failure, ...] = (),
+) -> ArticleResult:
+    """Read a pasted article's captions and credits, match them to photos, and judge the page.
+
+    Args:
+        text: the article, text or HTML. name: what findings about the whole page carry as their key.
+        photos: those that may stand in it; None leaves the captions unmatched.
+        failed: files that could not be read, for the result.
+    """
+    article = articles.read_article(text)
+    known = photos or ()
+    matches = article_match.match_captions(article.captions, _candidates(known)) if photos is not None else ()
     matched = {match.key: number for number, match in enumerate(matches) if match.key}
-    context = Context(use, settings, now=now, article=PrintedArticle(path.name, article, matched))
+    context = Context(use, settings, now=now, article=PrintedArticle(name, article, matched))
     pages = [code for code in PAGE_CODES if code in {rule.code for rule in active(settings)}]
     chosen = [photo for photo in known if photo.key in matched]
     findings = check(chosen, context, moment="page", rules=pages)
-    return ArticleResult(path.name, article, tuple(matches), findings, read.failed)
+    return ArticleResult(name, article, tuple(matches), findings, failed)
 
 
 PAGE_CODES = ("PAG-001", "PAG-002", "PAG-003", "PAG-004")

@@ -13,7 +13,7 @@ def all_pages() -> list[StreamlitPage]:
 
 def menu() -> dict[str, list[StreamlitPage]]:
     """Return the navigation: the pages in front, then those in a quiet menu."""
-    from photodesk.ui.pages import desk, duplicates, history, page, settings, table
+    from photodesk.ui.pages import article, desk, duplicates, history, page, settings, table
 
     front = [
         st.Page(desk.draw, title="Desk", icon=":material/grid_view:", url_path="desk", default=True),
@@ -24,6 +24,7 @@ def menu() -> dict[str, list[StreamlitPage]]:
     more = [
         st.Page(table.draw, title="Table", icon=":material/table_rows:", url_path="table"),
         st.Page(duplicates.draw, title="Duplicates", icon=":material/content_copy:", url_path="duplicates"),
+        st.Page(article.draw, title="Article", icon=":material/article:", url_path="article"),
         st.Page(history.draw, title="History", icon=":material/history:", url_path="history"),
         st.Page(settings.draw, title="Settings", icon=":material/tune:", url_path="settings"),
     ]
