@@ -68,7 +68,8 @@ def test_a_caption_that_two_photos_carry_is_a_tie_and_not_taken(desk: Desk) -> N
 
 def test_korean_captions_are_found_with_their_house_form(desk: Desk) -> None:
     desk.edit(9, {"caption": "24일 서울 광화문 광장에서 시민들이 걷고 있다.", "credit_line": "Yonhap"})
-    text = "겨울이 왔다\n\n24일 서울 광화문 광장에서 시민들이 걷고 있다. 연합뉴스\n\n기상청은 이번 주 내내 춥겠다고 밝혔다."
+    line = "24일 서울 광화문 광장에서 시민들이 걷고 있다. 연합뉴스"
+    text = f"겨울이 왔다\n\n{line}\n\n기상청은 이번 주 내내 춥겠다고 밝혔다."
     (caption,) = article.view(desk, text, "A7")["captions"]
     assert (caption["credit"], caption["house"], caption["match"]["key"]) == ("연합뉴스", "Yonhap", "9")
 
