@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from photodesk.desk import Desk
@@ -16,6 +17,7 @@ from photodesk.library.history import last_editor
 from photodesk.library.store import StaleRevision
 from photodesk.model import Finding
 from photodesk.ui import state
+from photodesk.ui.ledger import LEDGER
 from photodesk.ui.records import FORM, taken, text_of, value_of
 
 KEPT_ANSWERS = 200
@@ -47,18 +49,23 @@ def answer(
     for operation in operations:
         if operation["id"] in known:
             continue
-        one: dict[str, Any] = {"id": operation["id"], "key": str(operation.get("key", "")), "revision": 0}
-        try:
-            one |= {"ok": True, **_applied(desk, operation, known, page)}
-        except StaleRevision as error:
-            one |= {"ok": False, **_theirs(desk, error)}
-        except (PhotoDeskError, ValueError) as error:
-            one |= {"ok": False, "message": str(error)}
-        except (KeyError, TypeError):
-            one |= {"ok": False, "message": "This page is older than the desk; reload it."}
+        one = LEDGER.once(str(operation["id"]), partial(_answered, desk, operation, known, page))
         known[operation["id"]] = one
         given.append(one)
     return given[-max(KEPT_ANSWERS, len(operations)) :]
+
+
+def _answered(desk: Desk, operation: Operation, known: Mapping[str, Answer], page: str) -> Answer:
+    """Apply one operation; a refusal is an answer too."""
+    one: dict[str, Any] = {"id": operation["id"], "key": str(operation.get("key", "")), "revision": 0}
+    try:
+        return one | {"ok": True, **_applied(desk, operation, known, page)}
+    except StaleRevision as error:
+        return one | {"ok": False, **_theirs(desk, error)}
+    except (PhotoDeskError, ValueError) as error:
+        return one | {"ok": False, "message": str(error)}
+    except (KeyError, TypeError):
+        return one | {"ok": False, "message": "This page is older than the desk; reload it."}
 
 
 def _applied(desk: Desk, operation: Operation, known: Mapping[str, Answer], page: str) -> dict[str, Any]:
@@ -98,7 +105,8 @@ def _applied(desk: Desk, operation: Operation, known: Mapping[str, Answer], page
 
 def _saved(desk: Desk, operation: Operation, known: Mapping[str, Answer]) -> dict[str, Any]:
     # A text written while an own save was on its way stands on what that save made.
-    before = known.get(operation.get("after") or "", {})
+    after = str(operation.get("after") or "")
+    before = known.get(after) or LEDGER.get(after) or {}
     revision = before["revision"] if before.get("ok") else int(operation["revision"])
     values = {name: value_of(name, text) for name, text in operation["values"].items() if name in FORM}
     edited = desk.edit(int(operation["key"]), values, revision=revision, operation=str(operation["id"]))

@@ -9,7 +9,8 @@ import pytest
 
 from photodesk.desk import Desk
 from photodesk.desk.demo import make_demo
-from photodesk.ui import state
+from photodesk.ui import operations, state
+from photodesk.ui.ledger import Ledger
 
 
 @pytest.fixture
@@ -20,3 +21,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         state.use_desk(opened)
         yield opened
         state.use_desk(None)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_ledger(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each test number its operations from the start."""
+    monkeypatch.setattr(operations, "LEDGER", Ledger())
