@@ -87,7 +87,7 @@ def north_korean_state_picture(photo: Reading, context: Context) -> Found:
         return Hit(
             f'North Korean state picture ({evidence}), credited "{credit.text}". Say "released by the '
             f"North's Korean Central News Agency\", or credit {house_credit} (F).",
-            "caption",
+            "credit_line",
             Severity.error if evidence != _GUESSED else None,
             suggestion=house_credit,
         )
