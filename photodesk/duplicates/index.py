@@ -79,13 +79,13 @@ def _links(
     rows: Sequence[str], captions: Sequence[str], threshold: float, spread: Spread | None
 ) -> Iterator[Link]:
     """Yield the links between rows (folded texts) whose captions are the same."""
-    from photodesk.duplicates.joining import candidates
+    from photodesk.duplicates.joining import candidates, reach_for_copies
     from photodesk.duplicates.sifting import FirmWords, alike
 
     if len(rows) < 2:
         return
     firm = FirmWords(len(rows))
-    pairs = candidates(rows, look=firm.look)
+    pairs = candidates(rows, reach_for_copies(len(rows)), look=firm.look)
     pairs = alike(rows, pairs[~firm.apart(pairs)])
     size = _CHUNK if spread is not None else max(1, len(pairs))
     works: list[Work] = []

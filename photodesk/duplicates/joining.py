@@ -44,11 +44,21 @@ DESK = Reach(most_runs=300, most_together=300, runs=24, shared=1)
 ARCHIVE = Reach(most_runs=30, most_together=30, runs=8, shared=2)
 DESK_SIZE = 20_000
 """Up to so many different texts every pair that brute force finds is found."""
+SAME = Reach(most_runs=100, most_together=100, runs=16, shared=2)
+"""Wide enough for copies of one event up to SAME_SIZE texts, without all variants of a template."""
+DAY_SIZE, SAME_SIZE = 2_000, 50_000
 
 
 def reach_for(count: int) -> Reach:
     """Return the reach for so many texts."""
     return DESK if count <= DESK_SIZE else ARCHIVE
+
+
+def reach_for_copies(count: int) -> Reach:
+    """Return the reach at which copies are found among so many texts; their variants need not be."""
+    if count <= DAY_SIZE:
+        return DESK
+    return SAME if count <= SAME_SIZE else ARCHIVE
 
 
 def candidates(

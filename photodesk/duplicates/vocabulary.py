@@ -26,6 +26,7 @@ _PART = re.compile(
     rf"[^\W\d_가-힣{_HAN}]+\d+[^\W_]*|\d+[^\W_]*|[^\W\d_가-힣{_HAN}]+(?:n't)?|[가-힣]+|[{_HAN}%&㎞㎝㎜㎏]"
 )
 _NUMBER = re.compile(r"[$€£¥₩]?([\d.,:/-]*\d)(.*)", re.S)
+_ONE_WORD_OF_TWO = re.compile(r"^([가-힣]+[고아어해여])(있다|있는|있던|있습니다)$")
 _MODEL = re.compile(r"(.*?\d[\da-z]*)[가-힣]*$")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
@@ -69,6 +70,8 @@ def words_of(raw: str) -> tuple[Word, ...]:
     """
     whole = raw.isascii() or raw[0].isdigit() or raw[0] in "€£¥₩" or "." in raw[:-1]
     parts = [raw] if whole else _PART.findall(raw) or [raw]
+    if not whole:
+        parts = [piece for part in parts for piece in _ONE_WORD_OF_TWO.sub(r"\1 \2", part).split()]
     return tuple(_word(part) for part in parts)
 
 
