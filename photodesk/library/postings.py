@@ -6,7 +6,9 @@ in the transaction that changes a caption.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -37,27 +39,27 @@ class CaptionSigns:
         asked = sorted(set(signs))
         if not asked:
             return []
-        # Counting ends one past `longest`: a sign of a template is held by half the archive.
-        told = sa.union_all(*(sa.select(sa.literal(sign, sa.BigInteger).label("sign")) for sign in asked))
-        wanted = told.subquery("wanted")
-        some = (
-            sa.select(sa.literal(1).label("one"))
-            .where(caption_signs.c.sign == wanted.c.sign)
-            .correlate(wanted)
-            .limit(longest + 1)
-            .subquery()
-        )
-        held_by = sa.select(sa.func.count()).select_from(some).correlate(wanted).scalar_subquery()
-        telling = self._connection.execute(sa.select(wanted.c.sign).where(held_by <= longest)).scalars()
-        kept = list(telling)
-        if not kept:
-            return []
-        query = (
-            sa.select(photos.c.id, photos.c.caption, sa.func.count().label("shared"))
-            .join(caption_signs, caption_signs.c.photo_id == photos.c.id)
-            .where(caption_signs.c.sign.in_(kept))
-            .group_by(photos.c.id, photos.c.caption)
-            .order_by(sa.desc("shared"), photos.c.id)
-            .limit(limit)
-        )
-        return [Held(str(row.id), row.caption) for row in self._connection.execute(query)]
+        # Reading ends one past `longest`: a sign of a template is held by half the archive.
+        given = {f"s{place}": sign for place, sign in enumerate(asked)}
+        held: dict[int, list[int]] = {}
+        for sign, photo_id in self._connection.execute(_holders(len(asked)), {**given, "most": longest + 1}):
+            held.setdefault(sign, []).append(photo_id)
+        shared: Counter[int] = Counter()
+        for ids in held.values():
+            if len(ids) <= longest:
+                shared.update(ids)
+        likest = sorted(shared, key=lambda photo_id: (-shared[photo_id], photo_id))[:limit]
+        captions = {row.id: row.caption for row in self._connection.execute(_CAPTIONS, {"ids": likest})}
+        return [Held(str(photo_id), captions[photo_id]) for photo_id in likest if photo_id in captions]
+
+
+@lru_cache(maxsize=64)
+def _holders(count: int) -> sa.TextClause:
+    """Return the statement that reads who holds each of so many signs, no more of each than `most`."""
+    part = "SELECT * FROM (SELECT sign, photo_id FROM caption_signs WHERE sign = :s{} LIMIT :most) AS h{}"
+    return sa.text(" UNION ALL ".join(part.format(place, place) for place in range(count)))
+
+
+_CAPTIONS = sa.select(photos.c.id, photos.c.caption).where(
+    photos.c.id.in_(sa.bindparam("ids", expanding=True))
+)
