@@ -144,7 +144,7 @@ def _decoded(path: Path, folder: Path, picture_hash: str) -> tuple[int | None, s
         image = photofile.decoded(path, max_edge=thumbs.LONG_EDGE)
     except FileError as error:
         return None, str(error)
-    thumbs.keep(folder, picture_hash, image)
+    thumbs.keep(folder, picture_hash, photofile.reduced(image, thumbs.LONG_EDGE))
     return pictures.perceptual_hash(image), ""
 
 

@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 import secrets
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from photodesk import photofile
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 FOLDER = "thumbs"
 """Folder of a desk that holds them; whoever deletes it loses nothing but time."""
@@ -42,10 +38,10 @@ def kept(folder: Path, version: str) -> bytes | None:
         return None
 
 
-def keep(folder: Path, picture_hash: str, image: Image) -> None:
-    """Make a thumbnail of a decoded picture and keep it."""
+def keep(folder: Path, picture_hash: str, data: bytes) -> None:
+    """Keep a thumbnail that was made of a picture."""
     if version := version_of(picture_hash):
-        _write(folder, version, photofile.reduced(image, LONG_EDGE))
+        _write(folder, version, data)
 
 
 def made(folder: Path, path: Path, picture_hash: str) -> bytes:
