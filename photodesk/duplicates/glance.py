@@ -69,10 +69,14 @@ _Mark = tuple[str, bool, int]
 
 def _has_stranger(ours: list[_Mark], theirs: list[_Mark], limit: int) -> bool:
     """Tell whether one of our words can stand for none of theirs, alone or as a part."""
-    return any(
-        place < limit and all(_strange(x, y, named or too) for y, too, _ in theirs)
-        for x, named, place in ours
-    )
+    for x, named, place in ours:
+        if place < limit:
+            for y, too, _ in theirs:
+                if not _strange(x, y, named or too):
+                    break
+            else:
+                return True
+    return False
 
 
 @lru_cache(maxsize=1 << 18)

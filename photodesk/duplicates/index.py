@@ -14,7 +14,7 @@ from photodesk import text as texts
 from photodesk.duplicates.captions import THRESHOLD, Caption, judge
 from photodesk.model import DuplicateGroup, DuplicateMember
 
-_CHUNK = 4096
+_CHUNK = 1024
 
 
 class Work(NamedTuple):

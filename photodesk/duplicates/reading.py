@@ -93,6 +93,15 @@ def read(text: str) -> Reading:
     return _Reader(text).reading(bool(cut))
 
 
+def _abbreviated(last: str, gap: str, following: str) -> bool:
+    """Tell whether the full stop belongs to the word before (Feb. 2, Gen. Park), not to a sentence."""
+    if gap[0] != ".":
+        return gap[0] in "'\")]" and not any(mark in gap for mark in ".!?")
+    if last in words.ABBREVIATIONS or "." in last or (len(last) == 1 and last.isascii() and last.isalpha()):
+        return True
+    return following.islower() and following.isascii()
+
+
 class _Piece(NamedTuple):
     """One run of letters and digits: the punctuation before it, and an article or its words."""
 
@@ -173,10 +182,9 @@ class _Reader:
 
     def _words(self) -> list[int]:
         """Fill the columns; return the words that may belong to a date."""
-        article, opens, tail = "", True, ""
-        caseless = self.caseless
-        keys, printed, kinds, weights = self.keys, self.printed, self.kinds, self.weights
-        articles, after, opening, joined = self.articles, self.after, self.opens, self.joined
+        article, opens, tail, last = "", True, "", None
+        caseless, after = self.caseless, self.after
+        columns: list[tuple[str, str, Kind, float, str, bool, bool]] = []
         special: list[int] = []
         for chunk in self.text.split(" "):
             pieces, end = _CHUNKS.get(chunk) or _take_apart(chunk)
@@ -184,55 +192,44 @@ class _Reader:
             for piece in pieces:
                 gap = f"{tail}{blank}{piece.gap}"
                 tail = blank = ""
-                if after and gap != " ":
+                if last is not None and gap != " ":
                     after[-1] = gap
-                    if _ENDS_SENTENCE.search(gap) and not self._abbreviated(gap, piece.first):
+                    if _ENDS_SENTENCE.search(gap) and not _abbreviated(last, gap, piece.first):
                         opens = True
                 if piece.article:
                     article = piece.article
                     continue
                 tied = gap == "-"
                 for word in piece.words:
-                    kind, key, weight = word.kind, word.key, word.weight
+                    printed, kind, weight, key, proper_key, tied_key, capital, may_be_date = word
                     if tied or caseless:
-                        key = word.tied_key
-                        if tied and kind in ("word", "function") and kinds and kinds[-1] == "name":
+                        key = tied_key
+                        if tied and kind in ("word", "function") and columns and columns[-1][2] == "name":
                             kind, weight = "name", 1.0
-                        elif tied and word.capital and kind == "word" and not caseless:
+                        elif tied and capital and kind == "word" and not caseless:
                             kind = "name"
-                    elif word.capital:
+                    elif capital:
                         if not opens:
-                            key = word.proper_key
-                        if kind == "word" and not (opens and is_known(word.printed)):
+                            key = proper_key
+                        if kind == "word" and not (opens and is_known(printed)):
                             kind = "name"
-                    if word.special:
-                        special.append(len(keys))
-                    keys.append(key)
-                    printed.append(word.printed)
-                    kinds.append(kind)
-                    weights.append(weight)
-                    articles.append(article)
+                    if may_be_date:
+                        special.append(len(columns))
+                    columns.append((key, printed, kind, weight, article, opens, tied))
                     after.append(" ")
-                    opening.append(opens)
-                    joined.append(tied)
-                    article, opens, tied = "", False, False
+                    last, article, opens, tied = printed, "", False, False
             tail = end if pieces else f"{tail} {end}"
-        if after:
+        if columns:
             after[-1] = tail
+            keys, prints, kinds, weights, articles, opening, joined = zip(*columns, strict=True)
+            self.keys.extend(keys)
+            self.printed.extend(prints)
+            self.kinds.extend(kinds)
+            self.weights.extend(weights)
+            self.articles.extend(articles)
+            self.opens.extend(opening)
+            self.joined.extend(joined)
         return special
-
-    def _abbreviated(self, gap: str, following: str) -> bool:
-        """Tell whether the full stop belongs to the word before (Feb. 2, Gen. Park), not to a sentence."""
-        if gap[0] != ".":
-            return gap[0] in "'\")]" and not any(mark in gap for mark in ".!?")
-        last = self.printed[-1]
-        if (
-            last in words.ABBREVIATIONS
-            or "." in last
-            or (len(last) == 1 and last.isascii() and last.isalpha())
-        ):
-            return True
-        return following.islower() and following.isascii()
 
     def _date(self, k: int) -> None:
         word = self.printed[k]
@@ -270,16 +267,19 @@ class _Reader:
 
     def _phrases(self) -> None:
         keys = self.keys
-        k = 0
-        while k < len(keys):
-            for phrase, key in PHRASES.get(keys[k], ()):
+        gone = done = 0
+        for place in [k for k, key in enumerate(keys) if key in PHRASES]:
+            k = place - gone
+            if k < done:
+                continue
+            for phrase, key in PHRASES[keys[k]]:
                 size = len(phrase)
                 if size == 1 or (
                     tuple(keys[k : k + size]) == phrase and not any(self.opens[k + 1 : k + size])
                 ):
                     self._merge(k, size, key)
+                    gone, done = gone + size - 1, k + 1
                     break
-            k += 1
 
     def _merge(self, k: int, size: int, key: str) -> None:
         if size > 1:
