@@ -37,6 +37,9 @@ ARGUMENTS = [
 ]
 
 
+expect.set_options(timeout=20_000)  # a busy machine draws late; what never comes still fails
+
+
 @dataclass(frozen=True, slots=True)
 class Served:
     """A demo and the address where it answers."""
