@@ -162,14 +162,14 @@ _STEM_TO_CONTRAST = {stem(member): member for member in _CONTRAST_OF if member.i
 def _hangul(x: str, y: str) -> Likeness | None:
     if x.replace(" ", "") == y.replace(" ", ""):
         return SPELLING
+    s, t = korean.stem(x), korean.stem(y)
+    if s == t and (is_known(s) or not (korean.is_person_like(x) and korean.is_person_like(y))):
+        return INFLECTION
     if korean.is_person_like(x) and korean.is_person_like(y):
         if len(x) == len(y) and korean.sound(x) == korean.sound(y):
             return SPELLING
         slip = is_written(x) != is_written(y) and _one_slip(korean.jamo(x), korean.jamo(y))
         return MISPRINT if slip else None
-    s, t = korean.stem(x), korean.stem(y)
-    if s == t:
-        return INFLECTION
     if len(s) > 1 and korean.sound(s) == korean.sound(t):
         return SPELLING
     if same_wording(x, y) or _same_core(x, y) or _same_core(s, t):

@@ -122,6 +122,8 @@ def _latin_key(bare: str, *, irregular: bool, abbreviation: bool) -> str:
         return _SPELLED["u.s"]
     if abbreviation or bare not in _ABBREVIATIONS:
         bare = _SPELLED.get(bare, bare)
+    if " " in bare:
+        return bare
     if bare in words.FUNCTION and bare not in words.NEGATIONS:
         return bare
     bare = stem(bare, irregular=irregular)
@@ -203,7 +205,8 @@ def plain(word: str) -> str:
 
 def _fold_words(entry: str) -> tuple[str, ...]:
     return tuple(
-        w.rstrip(".") if w.count(".") else w for w in plain(entry.casefold()).replace("-", " ").split()
+        w.rstrip(".") if w.count(".") else w
+        for w in plain(entry.casefold()).replace("-", " ").replace("'", " ").split()
     )
 
 
@@ -228,6 +231,8 @@ def _compile() -> tuple[dict[str, str], dict[str, tuple[tuple[tuple[str, ...], s
         part = spelled.get(part, part)
         if part in words.NUMBER_WORDS:
             return "#" + words.NUMBER_WORDS[part]
+        if part.isdigit():
+            return "#" + part
         return part if part in words.FUNCTION else stem(part)
 
     def base_of(part: str) -> str:
@@ -290,7 +295,7 @@ def key_of(word: str) -> str:
     """
     base = korean.stem(word) if korean.is_hangul(word) else word
     base = _SPELLED.get(base, base)
-    if not korean.is_hangul(word):
+    if not korean.is_hangul(word) and " " not in base:
         base = stem(base)
         base = _SPELLED_STEMS.get(base, base)
     for phrase, key in PHRASES.get(base, ()):

@@ -24,7 +24,7 @@ united kingdom | u.k | uk
 united nations | u.n | un | 유엔
 european union | e.u | eu | 유럽연합
 united arab emirates | u.a.e | uae
-north korea | n korea | n.k | nk | dprk | d.p.r.k | democratic people's republic of korea
+north korea | n korea | n.k | nk | dprk | d.p.r.k | democratic people republic of korea
 south korea | s korea | rok | r.o.k | republic of korea
 cheong wa dae | blue house
 world war ii | world war two | second world war | wwii
@@ -104,7 +104,7 @@ ahmed | ahmad
 abdullah | abdallah
 gaddafi | gadhafi | qaddafi | kadhafi
 osama | usama
-quran | koran | qur'an
+quran | koran
 hezbollah | hizbullah | hizbollah | hezbullah
 al qaida | al qaeda | al-qaida | al-qaeda
 shiite | shia | shi'ite
@@ -948,7 +948,7 @@ katherine christine helen debra rachel carolyn janet maria catherine heather dia
 victoria ruth virginia lauren kelly christina joan evelyn judith andrea hannah megan cheryl jacqueline
 martha madison teresa gloria sara janice ann kathryn abigail sophia frances jean alice judy isabella
 julia grace denise amber doris marilyn danielle beverly charlotte natalie theresa diana brittany kayla
-alexis lori marie marina martina mario paula carla carlo carlos daniela alexandra alexandre stefan
+alexis lori marie marin marina martina mario paula carla carlo carlos daniela alexandra alexandre stefan
 stefano roberta roberto antonio antonia francesco francesca claudia claudio smith johnson williams brown
 jones miller davis garcia rodriguez wilson martinez anderson taylor hernandez moore martin jackson
 thompson white lopez gonzalez harris clark lewis robinson walker perez hall young allen sanchez wright
