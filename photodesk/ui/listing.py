@@ -23,7 +23,7 @@ SHEET = 60
 QUEUE = 10_000
 """Photos that the caption desk walks through at most."""
 
-AHEAD = 40
+AHEAD = 80
 BEHIND = 10
 """Records that the caption desk holds before and behind the photo in hand."""
 
@@ -37,7 +37,6 @@ class Listing:
     Attributes:
         query: the filter. `number`: which sheet, from 1. `total`: photos in all.
         view: the photos with their findings; it names the page where the filter is one.
-        ahead: the cells of the next sheet, for the browser to fetch early.
         error: what is wrong with the query, in words; "" when it is understood.
     """
 
@@ -45,7 +44,6 @@ class Listing:
     number: int = 1
     total: int = 0
     view: state.View = field(default_factory=state.View)
-    ahead: tuple[dict[str, Any], ...] = ()
     error: str = ""
 
     @property
@@ -116,14 +114,10 @@ def listing(desk: Desk, query: str, number: int = 1) -> Listing:
         if not found.photos and number > 1:
             number = max(1, -(-found.total // SHEET))
             found = desk.find(query, offset=(number - 1) * SHEET, limit=SHEET)
-        more = found.total > number * SHEET
-        after = desk.find(query, offset=number * SHEET, limit=SHEET).photos if more else ()
     except UsageError as error:
         return Listing(query, error=str(error))
     view = state.View(photos=state.seen(desk, found.photos), findings=_stored(desk, found.photos))
-    findings = _stored(desk, after)
-    ahead = tuple(records.cell(one, findings.get(one.key, ())) for one in state.seen(desk, after))
-    return Listing(query, number, found.total, view, ahead)
+    return Listing(query, number, found.total, view)
 
 
 def _page(desk: Desk, query: str, name: str, number: int) -> Listing:
@@ -134,6 +128,11 @@ def _page(desk: Desk, query: str, name: str, number: int) -> Listing:
     total = len(view.photos)
     number = min(max(1, number), max(1, -(-total // SHEET)))
     return Listing(query, number, total, view)
+
+
+def cells(shown: Listing) -> list[dict[str, Any]]:
+    """Return the cells of the sheet in hand."""
+    return [records.cell(one, shown.view.of(one.key)) for one in on_sheet(shown)]
 
 
 def on_sheet(shown: Listing) -> tuple[Seen, ...]:

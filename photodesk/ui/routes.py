@@ -1,4 +1,4 @@
-"""Our own addresses beside Streamlit's pages: thumbnails, previews, health.
+"""Our own addresses beside Streamlit's pages: thumbnails, previews, the next sheet, health.
 
 Streamlit keeps what it serves in memory; pictures go their own way, straight from the file and
 cached by the browser for ever, because their address changes when the picture does.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
@@ -17,7 +18,7 @@ from photodesk import __version__, photofile
 from photodesk.bundled import bundled
 from photodesk.desk import thumbs
 from photodesk.errors import FileError, UsageError
-from photodesk.ui import state
+from photodesk.ui import listing, state
 from photodesk.ui.uploads import upload_routes
 
 PREVIEW_PX = 1600
@@ -32,25 +33,36 @@ def routes() -> list[Route]:
     return [
         Route("/api/thumb/{key}", thumb),
         Route("/api/preview/{key}", preview),
+        Route("/api/sheet", sheet),
         *upload_routes(),
         Route("/healthz", healthz),
         Route("/favicon.png", favicon),
     ]
 
 
-def thumb(request: Request) -> Response:
+async def thumb(request: Request) -> Response:
     """Serve a photo's thumbnail: GET /api/thumb/{key}?v=VERSION.
 
     The version is the beginning of the picture's hash and names the file that ingest made.
     """
     if data := thumbs.kept(state.desk().folder, request.query_params.get("v", "")):
         return Response(data, media_type="image/jpeg", headers=FOR_EVER)
-    return _picture(request, thumbs.LONG_EDGE)
+    return await run_in_threadpool(_picture, request, thumbs.LONG_EDGE)
 
 
 def preview(request: Request) -> Response:
     """Serve a photo large enough to read: GET /api/preview/{key}?v=VERSION."""
     return _picture(request, PREVIEW_PX)
+
+
+def sheet(request: Request) -> Response:
+    """Give the cells of a sheet that is asked for early: GET /api/sheet?filter=QUERY&sheet=NUMBER."""
+    number = request.query_params.get("sheet", "")
+    if not number.isdecimal() or len(number) > 8:
+        return JSONResponse({"error": "sheet: a number from 1"}, 404, NOT_KEPT)
+    shown = listing.listing(state.desk(), request.query_params.get("filter", ""), int(number))
+    answer = {"number": shown.number, "total": shown.total, "photos": listing.cells(shown)}
+    return JSONResponse(answer, headers=NOT_KEPT)
 
 
 def _picture(request: Request, long_edge: int) -> Response:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from starlette.requests import Request
+from starlette.responses import Response
 
 from photodesk.desk import Desk
 from photodesk.library.store import Arrival, Standing
 from photodesk.model import Metadata
-from photodesk.ui import listing, records
+from photodesk.ui import listing, records, routes, state
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -36,13 +39,28 @@ def full(tmp_path: Path) -> Iterator[Desk]:
         yield made
 
 
-def test_a_sheet_has_sixty_photos_the_newest_first_and_the_next_sheet_ahead(full: Desk) -> None:
+def ask_sheet(query: str) -> Response:
+    return routes.sheet(Request({"type": "http", "query_string": query.encode(), "headers": []}))
+
+
+def test_a_sheet_has_sixty_photos_the_newest_first(full: Desk) -> None:
     first = listing.listing(full, "")
-    assert (first.total, first.sheets, len(first.view.photos), len(first.ahead)) == (130, 3, 60, 60)
+    assert (first.total, first.sheets, len(first.view.photos)) == (130, 3, 60)
     assert first.view.photos[0].photo.name == "129.jpg"
     second = listing.listing(full, "", 2)
-    assert [one["key"] for one in first.ahead] == [one.key for one in second.view.photos]
-    assert listing.listing(full, "", 3).ahead == ()
+    assert [one["name"] for one in listing.cells(second)] == [f"{n:03}.jpg" for n in range(69, 9, -1)]
+
+
+def test_the_browser_fetches_the_next_sheet_early_over_our_route(full: Desk) -> None:
+    state.use_desk(full)
+    try:
+        answer = json.loads(bytes(ask_sheet("filter=missing:credit&sheet=2").body))
+        assert answer == {"number": 1, "total": 0, "photos": []}
+        answer = json.loads(bytes(ask_sheet("filter=&sheet=3").body))
+        assert (answer["number"], answer["total"], len(answer["photos"])) == (3, 130, 10)
+        assert ask_sheet("filter=&sheet=x").status_code == 404
+    finally:
+        state.use_desk(None)
 
 
 def test_a_number_past_the_end_gives_the_last_sheet(full: Desk) -> None:

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from anyio.from_thread import start_blocking_portal
 from PIL import Image
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,7 +17,10 @@ from photodesk.ui import routes
 
 def ask(key: str = "1", query: str = "v=abc", *, preview: bool = False) -> Response:
     scope = {"type": "http", "path_params": {"key": key}, "query_string": query.encode(), "headers": []}
-    return (routes.preview if preview else routes.thumb)(Request(scope))
+    if preview:
+        return routes.preview(Request(scope))
+    with start_blocking_portal() as portal:  # in a thread of its own: Playwright's loop may run in this one
+        return portal.call(routes.thumb, Request(scope))
 
 
 def test_a_thumbnail_is_a_small_jpeg_that_the_browser_keeps_for_ever(desk: Desk) -> None:

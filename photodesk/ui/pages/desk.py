@@ -34,13 +34,14 @@ def draw() -> None:
     if all(one.key != focus for one in photos):
         focus = photos[0].key if photos else ""
 
-    with st.sidebar:
-        rail(records.rail(desk.counts()), key="rail", filter=shown.query, on_filter=_filter)
+    counts = desk.counts()
     left, right = st.columns([1.75, 1], gap="small")
     with left:
         if shown.view.page:
             session.heading(shown.view)
-        _sheet(desk, shown, photos, focus)
+        _sheet(desk, shown, photos, focus, empty=not counts[""])
+    with st.sidebar:
+        rail(records.rail(counts), key="rail", filter=shown.query, on_filter=_filter)
     with right:
         inspector(
             {one.key: records.record(one, shown.view.of(one.key)) for one in photos},
@@ -61,7 +62,7 @@ def draw() -> None:
         )
 
 
-def _sheet(desk: Desk, shown: Listing, photos: tuple[records.Seen, ...], focus: str) -> None:
+def _sheet(desk: Desk, shown: Listing, photos: tuple[records.Seen, ...], focus: str, *, empty: bool) -> None:
     name = shown.view.page
     contact_sheet(
         [records.cell(one, shown.view.of(one.key)) for one in photos],
@@ -76,10 +77,9 @@ def _sheet(desk: Desk, shown: Listing, photos: tuple[records.Seen, ...], focus: 
         first=(shown.number - 1) * listing.SHEET + 1,
         total=shown.total,
         size="L" if shown.total <= 24 else "M",
-        ahead=shown.ahead,
         page=name,
         pages=[one.name for one in desk.pages()[: records.SHOWN_PAGES]],
-        empty="" if shown.error else listing.nothing(shown.query, empty=not desk.counts()[""]),
+        empty="" if shown.error else listing.nothing(shown.query, empty=empty),
         error=shown.error,
         notice=st.session_state.get("notice", {}),
         answers=st.session_state.get("answers", []),

@@ -24,7 +24,6 @@ def contact_sheet(
     first: int,
     total: int,
     size: str = "M",
-    ahead: Sequence[Mapping[str, Any]] = (),
     page: str = "",
     pages: Sequence[str] = (),
     empty: str = "",
@@ -48,7 +47,6 @@ def contact_sheet(
         query: the filter; label: what it is called. number: this sheet, from 1.
         first: place of its first photo in the whole list.
         size: S, M or L, until the person chooses; L shows caption and credit under each thumbnail.
-        ahead: cells of the next sheet, fetched early and painted at once when it is turned to.
         page: name of the page that is shown, or "". pages: names to put photos on.
         empty: what to say and do when there is no photo. error: what is wrong with the query.
         notice: {"text", "batch"} of what was done over a selection, with the batch to take back, or empty.
@@ -69,7 +67,6 @@ def contact_sheet(
         "first": first,
         "total": total,
         "size": size,
-        "ahead": list(ahead),
         "page": page,
         "pages": list(pages),
         "empty": empty,

@@ -18,6 +18,8 @@ class ContactSheet {
     this.order = [];
     this.selected = new Set();
     this.drafts = new Set();
+    this.known = new Map(); // lists that were seen, by their signature
+    this.early = new Map(); // lists that were fetched early
     this.focus = null;
     this.anchor = null;
     this.signature = null;
@@ -46,7 +48,11 @@ class ContactSheet {
       "photodesk:drafts": (event) => { this.drafts = new Set(event.detail.keys); this.paint(); },
       "photodesk:sheet": () => this.list.focus(),
       "photodesk:where": () => { this.announce("photodesk:focus"); this.paint(); },
-      "photodesk:filter": () => busy(this.list, true),
+      "photodesk:soon": (event) => {
+        clearTimeout(this.soon);
+        this.soon = setTimeout(() => this.fetchEarly(event.detail.query, 1), 40);
+      },
+      "photodesk:filter": (event) => this.leave(event.detail.query, 1),
     };
     for (const [type, listener] of Object.entries(this.heard)) window.addEventListener(type, listener);
     // Keys pressed while nothing has the keyboard belong to the sheet.
@@ -71,10 +77,52 @@ class ContactSheet {
     this.noticed = data.notice.text;
     this.outbox.send();
     // While a sheet that was turned to is on its way, an answer for the old one must not turn back.
-    if (this.turning && data.query === this.turning.query && data.number !== this.turning.number && Date.now() < this.turning.until) return;
+    const { turning } = this;
+    const other = turning && (data.query !== turning.query || data.number !== turning.number);
+    if (other && Date.now() < turning.until) return;
     this.turning = null;
     busy(this.list, false);
+    this.early.delete(data.signature);
+    this.known.set(data.signature, data);
+    if (this.known.size > 40) this.known.delete(this.known.keys().next().value);
     this.show(data);
+    this.fetchAhead();
+  }
+
+  // The next sheet is fetched while this one is looked at.
+  fetchAhead() {
+    clearTimeout(this.idle);
+    if (this.data.number < this.sheets()) this.idle = setTimeout(() => this.fetchEarly(this.query, this.data.number + 1), 150);
+  }
+
+  // Cells and pictures of a list that will probably be asked for next.
+  async fetchEarly(query, number) {
+    const signature = `${number}/${query}`;
+    if (this.early.has(signature) || this.known.has(signature) || query.startsWith("page:")) return;
+    try {
+      const answer = await fetch(`/api/sheet?${new URLSearchParams({ filter: query, sheet: number })}`);
+      const { photos, number: given, total } = await answer.json();
+      if (given !== number) return;
+      this.early.set(signature, { photos, total });
+      if (this.early.size > 20) this.early.delete(this.early.keys().next().value);
+      this.fetched = photos.map((photo) => { const image = new Image(); image.src = photo.thumb; return image; });
+    } catch { /* Then the list comes when it is asked for. */ }
+  }
+
+  // Another list is asked for. One that was seen before is painted at once as it was; Python's answer,
+  // which is on its way, puts right what changed since.
+  leave(query, number) {
+    this.turning = { query, number, until: Date.now() + 5000 };
+    const known = this.known.get(`${number}/${query}`);
+    const early = this.early.get(`${number}/${query}`);
+    if (early?.photos.length && !known) {
+      const place = { query, number, signature: `${number}/${query}`, first: (number - 1) * 60 + 1 };
+      this.show({ ...this.data, ...early, ...place, label: "", page: "", error: "", notice: {}, selected: [], focus: "" });
+    } else if (known) {
+      this.show({ ...known, selected: [], focus: "" });
+    } else {
+      busy(this.list, true);
+    }
   }
 
   show(data) {
@@ -89,8 +137,6 @@ class ContactSheet {
     this.resize(this.outbox.stored("size") ?? data.size, false);
     this.fillAll(data);
     this.bar();
-    // The next sheet's pictures are fetched while this one is looked at.
-    this.fetched = data.ahead.map((photo) => { const image = new Image(); image.src = photo.thumb; return image; });
   }
 
   // What the search box shows of a filter that the rail has a line for: nothing.
@@ -385,7 +431,7 @@ class ContactSheet {
 
   find(query) {
     if (query === this.query) return;
-    busy(this.list, true);
+    this.leave(query, 1);
     this.tell("filter", { query, at: Date.now() });
     this.list.focus();
   }
@@ -397,17 +443,9 @@ class ContactSheet {
   turn(step) {
     const { data } = this;
     const number = data.number + step;
-    if (number < 1 || number > this.sheets() || this.turning) return;
-    this.turning = { query: data.query, number, until: Date.now() + 5000 };
+    if (number < 1 || number > this.sheets()) return;
     this.tell("number", { query: data.query, number, at: Date.now() });
-    if (step === 1 && data.ahead.length) {
-      this.show({
-        ...data, number, photos: data.ahead, ahead: [], signature: `${number}/${data.query}`, first: data.first + 60,
-        selected: [], focus: "",
-      });
-    } else {
-      busy(this.list, true);
-    }
+    this.leave(data.query, number);
   }
 
   resize(size, keep = true) {

@@ -230,8 +230,10 @@ class Inspector {
       if (next) image.src = next.preview;
       return image;
     });
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.tell("focus", this.focus), 250);
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.tell("focus", this.focus);
+    }, 250);
   }
 
   // --- what somebody else wrote meanwhile ----------------------------------------------------------

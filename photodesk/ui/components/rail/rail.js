@@ -11,7 +11,7 @@ class Rail {
       this.mark(button.dataset.filter);
       // With the moment, so that going back to a filter after a search is a change, too.
       this.tell("filter", { query: button.dataset.filter, at: Date.now() });
-      window.dispatchEvent(new CustomEvent("photodesk:filter"));
+      window.dispatchEvent(new CustomEvent("photodesk:filter", { detail: { query: button.dataset.filter } }));
     });
   }
 
@@ -34,6 +34,10 @@ class Rail {
     const button = document.createElement("button");
     button.type = "button";
     button.dataset.filter = row.filter;
+    // The mouse is there a moment before the click: the sheet begins to fetch.
+    button.addEventListener("pointerenter", () => {
+      window.dispatchEvent(new CustomEvent("photodesk:soon", { detail: { query: row.filter } }));
+    });
     if (row.color) {
       const square = document.createElement("span");
       square.className = "square";

@@ -1,0 +1,231 @@
+"""How fast the desk answers in Chromium: sheets painted, selections, saves, the first page.
+
+    python -m tests.benchmarks.browser [PHOTOS]
+
+Generated photos (10,000 unless told) on a few dozen small pictures; a real server, a real browser.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import urllib.request
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageDraw
+from playwright.sync_api import Page, sync_playwright
+
+from photodesk import photofile
+from photodesk.desk import Desk
+from tests.benchmarks import library
+from tests.browser.conftest import ARGUMENTS, SERVE
+
+PICTURES = 36
+
+IN_PAGE = """
+window.pd = {
+  find(selector) {
+    const all = [...document.querySelectorAll('*')].map((one) => one.shadowRoot).filter(Boolean);
+    return [document, ...all].map((root) => root.querySelector(selector)).find(Boolean) ?? null;
+  },
+  frame: () => new Promise((done) => requestAnimationFrame(done)),
+  keys: () => [...(pd.find('.sheet')?.children ?? [])].map((cell) => cell.dataset.key).join(),
+  painted() {
+    const sheet = pd.find('.sheet');
+    const images = sheet ? [...sheet.querySelectorAll('img')] : [];
+    return sheet?.getAttribute('aria-busy') !== 'true' && images.length >= 60
+      && images.every((image) => image.complete && image.naturalWidth > 0);
+  },
+  async sheet(act) {
+    const before = pd.keys();
+    const begin = performance.now();
+    act();
+    while (pd.keys() === before || !pd.painted()) {
+      if (performance.now() - begin > 8000) return -1;
+      await pd.frame();
+    }
+    await pd.frame();
+    return performance.now() - begin;
+  },
+  press(target, key, more = {}) {
+    const said = { key, bubbles: true, composed: true, cancelable: true, ...more };
+    target.dispatchEvent(new KeyboardEvent('keydown', said));
+  },
+};
+"""
+
+
+def make(folder: Path, count: int) -> None:
+    """Make the desk: a few dozen pictures, linked under as many names as there are photos."""
+    chance = random.Random(3)
+    own = folder / "pictures"
+    own.mkdir()
+    files, hashes = [], []
+    for number in range(PICTURES):
+        image = Image.new("RGB", (900, 600), tuple(chance.randrange(40, 220) for _ in range(3)))
+        draw = ImageDraw.Draw(image)
+        for _ in range(60):
+            x, y = chance.randrange(900), chance.randrange(600)
+            color = tuple(chance.randrange(256) for _ in range(3))
+            draw.ellipse((x, y, x + chance.randrange(20, 260), y + chance.randrange(20, 200)), fill=color)
+        path = own / f"picture{number:02}.jpg"
+        image.save(path, quality=88)
+        files.append(path)
+        hashes.append(photofile.picture_hash(path))
+    with Desk.open(folder / "desk") as desk:
+        items = []
+        for number, (arrival, standing) in enumerate(library.photos(count, tuple(files))):
+            os.link(files[number % PICTURES], arrival.path)
+            items.append((replace(arrival, picture_hash=hashes[number % PICTURES]), standing))
+        library.fill(desk.store, iter(items))
+
+
+def said(name: str, taken: list[float], aim: str) -> None:
+    """Print one line."""
+    lost = sum(one < 0 for one in taken)
+    held = [one for one in taken if one >= 0]
+    print(f"{library.said(name, held)}   n {len(held)}   reach {aim}{f'   LOST {lost}' if lost else ''}")
+
+
+def main(count: int) -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        make(folder, count)
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        process = subprocess.Popen(
+            [sys.executable, "-c", SERVE, str(folder / "desk"), str(port)], stdout=subprocess.PIPE, text=True
+        )
+        try:
+            assert process.stdout is not None
+            process.stdout.readline()
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=60):
+                pass
+            with sync_playwright() as playwright:
+                path = shutil.which("chromium") or shutil.which("chromium-browser")
+                browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+                measure(browser, f"http://127.0.0.1:{port}/", folder / "desk")
+                browser.close()
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def opened(browser: Any, url: str) -> tuple[Page, float]:
+    """Open the desk in a fresh profile; return the page and the milliseconds until 60 images stand."""
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.add_init_script(IN_PAGE)
+    page.goto(url, wait_until="commit")
+    page.wait_for_function("pd.painted()", timeout=60_000)
+    return page, float(page.evaluate("performance.now()"))
+
+
+def click(page: Page, query: str, hovers: int) -> float:
+    """Click a line of the rail, which the mouse reached so many ms before; return the ms until painted."""
+    button = f"pd.find('.rail button[data-filter=\"{query}\"]')"
+    if hovers:
+        page.evaluate(f"{button}.dispatchEvent(new PointerEvent('pointerenter'))")
+        page.wait_for_timeout(hovers)
+    taken = float(page.evaluate(f"() => pd.sheet(() => {button}.click())"))
+    page.wait_for_timeout(500)
+    return taken
+
+
+def measure(browser: Any, url: str, folder: Path) -> None:
+    """Run the measurements one after another and print them."""
+    first = []
+    for _ in range(4):
+        page, taken = opened(browser, f"{url}?filter=is:tonight")
+        first.append(taken)
+        if len(first) < 4:
+            page.context.close()
+    said("first page, 60 thumbnails", first[1:], f"2000 ms (the first of all: {first[0]:.0f})")
+
+    filters = ("is:ready", "source:wire", "is:sent", "is:duplicate", "missing:credit", "source:staff", "",
+               "is:picked", "source:handout", "missing:caption", "is:blocked", "is:tonight")  # fmt: skip
+    for name, hovers in (("rail click, nothing fetched before", 0), ("rail click seen before", 0)):
+        said(name, [click(page, query, hovers) for query in filters], "250 ms")
+    page.context.close()
+    page, _ = opened(browser, f"{url}?filter=is:tonight")
+    page.wait_for_timeout(1000)
+    said("rail click 150 ms after the mouse came", [click(page, query, 150) for query in filters], "250 ms")
+
+    turns: list[float] = []
+    for _ in range(15):
+        page.wait_for_timeout(400)
+        turns.append(page.evaluate("() => pd.sheet(() => pd.find('.turn .after').click())"))
+    said("next sheet", turns, "250 ms")
+    turns = []
+    for _ in range(10):
+        page.wait_for_timeout(400)
+        turns.append(page.evaluate("() => pd.sheet(() => pd.find('.turn .before').click())"))
+    said("previous sheet", turns, "250 ms")
+
+    selections, frames = [], []
+    for number in range(60):
+        key = "ArrowRight" if number % 60 < 50 else "ArrowUp"
+        more = "{ shiftKey: true }" if number % 3 == 0 else "{}"
+        both = page.evaluate(
+            f"""async () => {{
+              const sheet = pd.find('.sheet');
+              await pd.frame();
+              const begin = performance.now();
+              pd.press(sheet, '{key}', {more});
+              sheet.getBoundingClientRect();
+              const laid = performance.now() - begin;
+              await pd.frame();
+              return [laid, performance.now() - begin];
+            }}"""
+        )
+        selections.append(both[0])
+        frames.append(both[1])
+    said("selection, styled and laid out", selections, "10 ms")
+    said("selection, to the next frame", frames, "-")
+
+    page.goto(f"{url}caption?filter=is:tonight", wait_until="commit")
+    page.wait_for_function(
+        "pd.find('.film [aria-selected=true]') && pd.find('#field-caption')", timeout=60_000
+    )
+    page.wait_for_timeout(800)
+    saves = page.evaluate(
+        """async () => {
+          const taken = [];
+          for (let n = 0; n < 50; n++) {
+            const field = pd.find('#field-caption');
+            field.focus();
+            const before = pd.find('h2.name').textContent;
+            field.value = `Rapid save number ${n} of fifty in Seoul.`;
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+            const begin = performance.now();
+            pd.press(field, 'Enter', { ctrlKey: true });
+            pd.find('.inspector').getBoundingClientRect();
+            const caret = field.getRootNode().activeElement === field;
+            const moved = pd.find('h2.name').textContent !== before && caret;
+            taken.push(moved ? performance.now() - begin : -1);
+            await new Promise((done) => setTimeout(done, 8));
+          }
+          return taken;
+        }"""
+    )
+    said("save and next, caret in the caption", saves, "20 ms")
+    page.wait_for_function(
+        "Object.keys(localStorage).every((key) => !key.endsWith('outbox:inspector'))", timeout=60_000
+    )
+    with Desk.open(folder) as desk:
+        held = desk.find('"Rapid save number"', limit=100)
+        texts = {record.metadata.caption for record in held.photos}
+    wanted = {f"Rapid save number {n} of fifty in Seoul." for n in range(50)}
+    print(f"{'50 rapid saves, 8 ms apart':34} {len(wanted & texts)} kept, {len(wanted - texts)} lost")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
