@@ -161,8 +161,8 @@ def window(ids: Sequence[int], focus: int) -> tuple[int, ...]:
     """Return the part of a queue that the browser holds: round the photo in hand.
 
     Example:
-        >>> window(range(1, 101), 50)[0], window(range(1, 101), 50)[-1]
-        (40, 90)
+        >>> window(range(1, 1001), 500)[0], window(range(1, 1001), 500)[-1]
+        (490, 580)
     """
     at = ids.index(focus) if focus in ids else 0
     return tuple(ids[max(0, at - BEHIND) : at + AHEAD + 1])
