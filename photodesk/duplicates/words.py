@@ -212,9 +212,7 @@ k pop | kpop
 e mail | email
 web site | website
 air strike | airstrike
-air plane | airplane
 base ball | baseball
-fire fighter | firefighter
 cease fire | ceasefire
 news paper | newspaper
 work shop | workshop
@@ -364,7 +362,7 @@ gather | assemble | congregate
 protest | demonstrate | demonstration | stage protest | hold protest | stage rally | hold rally | rally | stage demonstration | hold demonstration
 protester | demonstrator
 police | police officer | policeman | policemen
-firefighter | fireman | firemen
+firefighter | fire fighter | fireman | firemen
 child | kid
 children | kids
 resident | local | inhabitant
@@ -373,7 +371,7 @@ employee | staffer | staff member | staff
 soldier | troop | serviceman | servicemen | service member
 doctor | physician
 car | vehicle | automobile
-plane | airplane | aircraft
+plane | airplane | air plane | aircraft
 ship | vessel
 movie | film
 soccer | football
