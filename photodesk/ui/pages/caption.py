@@ -12,6 +12,7 @@ def draw() -> None:
     """Draw the page; the address says which filter and photo."""
     desk = state.desk()
     session.restore(desk)
+    st.session_state.pop("opened", None)
     _take()
     query = session.query()
     # The queue stands still while somebody works through it: a photo whose caption is no longer

@@ -15,12 +15,13 @@ from photodesk.ui.listing import Listing
 
 def draw() -> None:
     """Draw the page; the address says which filter, sheet and photo."""
-    if opened := st.session_state.pop("opened", ""):
+    desk = state.desk()
+    session.restore(desk)
+    _wishes()
+    if opened := st.session_state.get("opened", ""):  # forgotten there, once it has arrived
         from photodesk.ui.pages import caption_page
 
         st.switch_page(caption_page(), query_params={"filter": session.query(), "photo": opened})
-    desk = state.desk()
-    session.restore(desk)
     _take_all()
     shown = listing.listing(desk, session.query(), session.number())
     photos = listing.on_sheet(shown)
@@ -41,7 +42,7 @@ def draw() -> None:
             session.heading(shown.view)
         _sheet(desk, shown, photos, focus, empty=not counts[""])
     with st.sidebar:
-        rail(records.rail(counts), key="rail", filter=shown.query, on_filter=_filter)
+        rail(records.rail(counts), key="rail", filter=shown.query, on_filter=_wishes)
     with right:
         inspector(
             {one.key: records.record(one, shown.view.of(one.key)) for one in photos},
@@ -84,11 +85,11 @@ def _sheet(desk: Desk, shown: Listing, photos: tuple[records.Seen, ...], focus: 
         notice=st.session_state.get("notice", {}),
         answers=st.session_state.get("answers", []),
         on_selection=_selection,
-        on_filter=_search,
-        on_number=_number,
+        on_filter=_wishes,
+        on_number=_wishes,
         on_outbox=_take_all,
-        on_ask=_ask,
-        on_open=_open,
+        on_ask=_wishes,
+        on_open=_wishes,
     )
 
 
@@ -98,29 +99,32 @@ def _take_all() -> None:
     differing.take(state.desk())
 
 
-def _filter() -> None:
-    session.go(str(st.session_state["rail"]["filter"]["query"]))
+def _wishes() -> None:
+    """Do what was asked for since the last time, in its order: a filter, a sheet, a difference, a photo.
 
-
-def _search() -> None:
-    session.go(str(st.session_state["sheet"]["filter"]["query"]).strip())
-
-
-def _number() -> None:
-    chosen = st.session_state["sheet"]["number"]
-    if chosen["query"] == session.query():
-        session.turn(int(chosen["number"]))
+    The callbacks call it and so does the drawing: Streamlit may stop a callback half-way. A wish is
+    done once by its moment: whoever comes back to this page brings the components' old states
+    along, which Streamlit, having forgotten them meanwhile, takes for changes.
+    """
+    sheet, lines = (st.session_state.get(name) or {} for name in ("sheet", "rail"))
+    asked = [("filter", lines.get("filter"))]
+    asked += [(what, sheet.get(what)) for what in ("filter", "number", "ask", "open")]
+    wishes = [
+        (what, wish) for what, wish in asked if wish and wish["at"] > st.session_state.get("last_wish", 0)
+    ]
+    for what, wish in sorted(wishes, key=lambda one: float(one[1]["at"])):
+        if what == "filter":
+            session.go(str(wish["query"]).strip())
+        elif what == "number" and wish["query"] == session.query():
+            session.turn(int(wish["number"]))
+        elif what == "ask":
+            differing.propose(state.desk(), wish)
+        elif what == "open":
+            st.session_state["opened"] = wish["key"]
+        st.session_state["last_wish"] = wish["at"]
 
 
 def _selection() -> None:
     chosen = st.session_state["sheet"]["selection"]
     if chosen["focus"] and chosen["signature"] == f"{session.number()}/{session.query()}":
         st.query_params["photo"] = chosen["focus"]
-
-
-def _ask() -> None:
-    differing.propose(state.desk(), st.session_state["sheet"]["ask"])
-
-
-def _open() -> None:
-    st.session_state["opened"] = st.session_state["sheet"]["open"]["key"]

@@ -52,8 +52,9 @@ def contact_sheet(
         notice: {"text", "batch"} of what was done over a selection, with the batch to take back, or empty.
         answers: what became of the operations received.
         on_selection, on_filter, on_number, on_outbox, on_ask, on_open: called when the state of that name
-            changed: {"signature", "focus", "keys"}; a query; {"query", "number"}; operations;
-            {"id", "kind", "keys"} for a difference; the photo to open on the caption page.
+            changed: {"signature", "focus", "keys"}; {"query"}; {"query", "number"}; operations;
+            {"id", "kind", "keys"} for a difference; {"key"} of the photo to open on the caption page.
+            All but the first and the outbox say "at", the browser's clock: an old wish is no wish.
     """
     data = {
         "photos": list(photos),

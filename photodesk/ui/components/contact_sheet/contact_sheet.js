@@ -48,6 +48,7 @@ class ContactSheet {
       "photodesk:drafts": (event) => { this.drafts = new Set(event.detail.keys); this.paint(); },
       "photodesk:sheet": () => this.list.focus(),
       "photodesk:where": () => { this.announce("photodesk:focus"); this.paint(); },
+      "photodesk:difference": () => { this.said = null; this.bar(); },
       "photodesk:soon": (event) => {
         clearTimeout(this.soon);
         this.soon = setTimeout(() => this.fetchEarly(event.detail.query, 1), 40);
@@ -404,7 +405,7 @@ class ContactSheet {
     if (!keys.length) return;
     this.said = { text: "Reading the credits and captions …", passing: true };
     this.bar();
-    this.tell("ask", { id: crypto.randomUUID(), kind, keys });
+    this.tell("ask", { id: crypto.randomUUID(), kind, keys, at: Date.now() });
   }
 
   undo() {
@@ -412,6 +413,7 @@ class ContactSheet {
   }
 
   open() {
+    clearTimeout(this.timer); // a rerun of this page would overtake the way to the other
     if (this.focus) this.tell("open", { key: this.focus, at: Date.now() });
   }
 

@@ -17,6 +17,7 @@ class Difference {
     this.get(".apply").addEventListener("click", () => this.apply());
     this.get(".close").addEventListener("click", () => this.close());
     this.get(".table").addEventListener("keydown", (event) => this.key(event));
+    this.get(".veil").addEventListener("cancel", (event) => { event.preventDefault(); this.close(); });
   }
 
   update(data, setStateValue) {
@@ -25,7 +26,8 @@ class Difference {
     if (data.token !== this.token && !leaving) {
       this.token = data.token;
       this.off = new Set();
-      this.get(".veil").hidden = false;
+      if (!this.get(".veil").open) this.get(".veil").showModal();
+      window.dispatchEvent(new CustomEvent("photodesk:difference"));
       // Streamlit moves the focus while it draws; the table takes it afterwards.
       requestAnimationFrame(() => this.get(".table").focus());
     }
@@ -86,18 +88,9 @@ class Difference {
     else if (event.key === "Escape") this.close();
     else if (event.key === "ArrowDown") ticks[Math.min(at + 1, ticks.length - 1)]?.focus();
     else if (event.key === "ArrowUp") ticks[Math.max(at - 1, 0)]?.focus();
-    else if (event.key === "Tab") this.keep(event);
     else { event.stopPropagation(); return; }
-    if (event.key !== "Tab") event.preventDefault();
-    event.stopPropagation();
-  }
-
-  // The keyboard stays in the dialog.
-  keep(event) {
-    const stops = [...this.get(".table").querySelectorAll("input:not(:disabled), button")];
-    const at = stops.indexOf(this.get(".table").getRootNode().activeElement);
-    stops[(at + (event.shiftKey ? -1 : 1) + stops.length) % stops.length]?.focus();
     event.preventDefault();
+    event.stopPropagation();
   }
 
   apply() {
@@ -114,7 +107,7 @@ class Difference {
 
   // Gone at once; a refusal draws it again with a new token or the same.
   leave() {
-    this.get(".veil").hidden = true;
+    this.get(".veil").close();
     this.token = null;
     window.dispatchEvent(new CustomEvent("photodesk:sheet"));
   }

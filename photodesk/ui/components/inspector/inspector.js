@@ -232,7 +232,8 @@ class Inspector {
     });
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
-      this.tell("focus", this.focus);
+      // Only what Python does not know: a rerun of this page could overtake somebody's way to another.
+      if (this.root.isConnected && this.focus !== this.data.focus) this.tell("focus", this.focus);
     }, 250);
   }
 
@@ -331,9 +332,10 @@ class Inspector {
     });
     if (!rows.length) {
       const row = element("li", "finding info");
-      const mark = element("span", "mark ready", "✓");
+      const missing = ["caption", "credit_line"].filter((id) => !record.values[id]).map((id) => this.inputs.get(id).label.toLowerCase());
+      const mark = element("span", missing.length ? "mark" : "mark ready", missing.length ? "…" : "✓");
       mark.setAttribute("aria-hidden", "true");
-      row.append(mark, element("div", "says", "Nothing found: this picture can be printed."));
+      row.append(mark, element("div", "says", missing.length ? `To do: ${missing.join(" and ")}.` : "Nothing found against this picture."));
       rows.push(row);
     }
     list.replaceChildren(...rows);
