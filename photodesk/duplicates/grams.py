@@ -3,8 +3,8 @@
 Three kinds of keys, all hashed to 32 bits:
 
 * every run of three words;
-* every three of its six rarest words, and of the five rarest of its first twelve words, in any
-  order: who, where and when, which copies keep and captions of one template do not share;
+* every four of its seven rarest words, and every three of the five rarest of its first twelve, in
+  any order: who, where and when, which copies keep and captions of one template do not share;
 * for a caption of up to nine words each word, for one of one or two words the text with one letter
   left out.
 
@@ -15,9 +15,10 @@ a difference of running sums, so that a million captions take seconds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
+from math import comb
 from typing import NamedTuple
 
 import numpy as np
@@ -25,8 +26,8 @@ from numpy.typing import NDArray
 
 RUN = 3
 """Words of a run."""
-RAREST, RAREST_OF_HEAD, HEAD, TOGETHER = 6, 5, 12, 3
-"""Rarest words taken, of the whole and of the first HEAD words, and how many make one key."""
+RAREST, RAREST_OF_HEAD, HEAD = 7, 5, 12
+"""Rarest words taken, of the whole and of the first HEAD words."""
 FEW = 9
 """Up to so many words each word is a key too."""
 TINY = 2
@@ -45,6 +46,8 @@ _NOTHING = np.uint64(0xFFFFFFFFFFFFFFFF)
 _LOW = np.uint64(0xFFFFFFFF)
 _TOGETHER_BIT = np.uint64(1)
 _COUNT_BITS = 22
+_PIECE = 1 << 22
+_MOST_TOGETHER = comb(RAREST, 4) + comb(RAREST_OF_HEAD, 3) + 2
 
 
 class Words(NamedTuple):
@@ -77,7 +80,9 @@ def keys(texts: Sequence[str], look: Callable[[Words, int], None] | None = None)
         [0, 1]
     """
     counts = np.zeros(1 << _COUNT_BITS, dtype=np.int64)
-    out: list[Keys] = []
+    # Room for the most there can be; what is not filled is never touched and costs no memory.
+    found = np.empty(sum(map(len, texts)) + _MOST_TOGETHER * len(texts) + 1, dtype=np.uint64)
+    end = 0
     kept: list[tuple[int, NDArray[np.uint32], NDArray[np.uint32]]] = []
     for start in range(0, len(texts), _BATCH):
         batch = texts[start : start + _BATCH]
@@ -86,16 +91,54 @@ def keys(texts: Sequence[str], look: Callable[[Words, int], None] | None = None)
             look(words, start)
         upper = (words.hashes >> _HALF).astype(np.uint32)
         counts += np.bincount(_bucket(upper), minlength=len(counts))
-        out.extend(_runs(words.hashes, words.rows, start))
-        out.append(_tiny(batch, words.rows, start))
+        end = _fill(found, end, (*_runs(words.hashes, words.rows, start), _tiny(batch, words.rows, start)))
         kept.append((start, upper, words.rows))
-    for start, upper, rows in kept:
-        out.extend(_together(upper, rows, start, counts))
-    kept.clear()
-    found = np.concatenate(out) if out else np.zeros(0, dtype=np.uint64)
-    out.clear()
+    kept.reverse()
+    while kept:
+        start, upper, rows = kept.pop()
+        end = _fill(found, end, _together(upper, rows, start, counts))
+    found = found[:end]
     found.sort()
-    return found[_first_of_each(found)]
+    return compress(found, lambda piece, before: piece != before)
+
+
+def _fill(found: Keys, end: int, parts: Iterable[Keys]) -> int:
+    for part in parts:
+        found[end : end + len(part)] = part
+        end += len(part)
+    return end
+
+
+def merged(parts: list[Keys]) -> Keys:
+    """Return all values of the parts, sorted; the list is emptied, so that memory holds them once."""
+    found = np.empty(sum(map(len, parts)), dtype=np.uint64)
+    end = 0
+    parts.reverse()
+    while parts:
+        part = parts.pop()
+        found[end : end + len(part)] = part
+        end += len(part)
+    found.sort()
+    return found
+
+
+def compress(values: Keys, keep: Callable[[Keys, Keys], NDArray[np.bool_]]) -> Keys:
+    """Return the values that are to be kept, judged beside the value before; works in place.
+
+    Args:
+        values: sorted; overwritten.
+        keep: told a piece of the values and the value before each.
+    """
+    end = 0
+    before = _NOTHING
+    for start in range(0, len(values), _PIECE):
+        piece = values[start : start + _PIECE].copy()
+        previous = np.concatenate(([before], piece[:-1]))
+        before = piece[-1]
+        kept = piece[keep(piece, previous)]
+        values[end : end + len(kept)] = kept
+        end += len(kept)
+    return values[:end]
 
 
 def words_of(texts: Sequence[str]) -> Words:
@@ -174,12 +217,6 @@ def _bucket(upper: NDArray[np.uint32]) -> NDArray[np.int64]:
     return (upper >> np.uint32(32 - _COUNT_BITS)).astype(np.int64)
 
 
-def _first_of_each(sorted_values: NDArray[np.uint64]) -> NDArray[np.bool_]:
-    first = np.ones(len(sorted_values), dtype=bool)
-    np.not_equal(sorted_values[1:], sorted_values[:-1], out=first[1:])
-    return first
-
-
 def _key(hashes: Hashes, rows: NDArray[np.uint64], *, together: bool) -> Keys:
     upper = hashes >> _HALF
     upper = upper | _TOGETHER_BIT if together else upper & ~_TOGETHER_BIT
@@ -241,12 +278,14 @@ def _together(
     within = place < width
     table[line[within], place[within]] = value[within]
     if width > HEAD:
-        yield from _combined(table[:, :HEAD].copy(), present, RAREST_OF_HEAD)
-    yield from _combined(table, present, RAREST)
+        yield from _combined(table[:, :HEAD].copy(), present, RAREST_OF_HEAD, 3)
+    yield from _combined(table, present, RAREST, 4)
 
 
-def _combined(table: NDArray[np.uint64], present: NDArray[np.uint64], rarest: int) -> Iterator[Keys]:
-    """Yield the keys of every TOGETHER of the `rarest` smallest values of each line."""
+def _combined(
+    table: NDArray[np.uint64], present: NDArray[np.uint64], rarest: int, size: int
+) -> Iterator[Keys]:
+    """Yield the keys of every `size` of the `rarest` smallest values of each line."""
     table.sort(axis=1)
     again = np.zeros(table.shape, dtype=bool)
     again[:, 1:] = table[:, 1:] == table[:, :-1]
@@ -254,7 +293,7 @@ def _combined(table: NDArray[np.uint64], present: NDArray[np.uint64], rarest: in
     table = np.sort(table[:, : 2 * rarest], axis=1)[:, :rarest]
     chosen = mix(table & _LOW)
     there = table != _NOTHING
-    for columns in combinations(range(table.shape[1]), TOGETHER):
+    for columns in combinations(range(table.shape[1]), size):
         picked = list(columns)
         full = there[:, picked].all(axis=1)
         yield _key(mix(chosen[:, picked].sum(axis=1)[full]), present[full], together=True)

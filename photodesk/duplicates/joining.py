@@ -20,6 +20,7 @@ Pairs = NDArray[np.int64]
 """Two columns of rows, the smaller first, sorted, each pair once."""
 
 _LOW = np.uint64(0xFFFFFFFF)
+_PIECE = 1 << 22
 _HALF = np.uint64(32)
 _ROW_BITS = np.uint64(40)
 
@@ -41,7 +42,7 @@ class Reach:
 
 
 DESK = Reach(most_runs=300, most_together=300, runs=24, shared=1)
-ARCHIVE = Reach(most_runs=30, most_together=30, runs=8, shared=2)
+ARCHIVE = Reach(most_runs=30, most_together=20, runs=8, shared=2)
 DESK_SIZE = 20_000
 """Up to so many different texts every pair that brute force finds is found."""
 SAME = Reach(most_runs=100, most_together=100, runs=16, shared=2)
@@ -82,11 +83,7 @@ def candidates(
         [[0, 2]]
     """
     reach = reach or reach_for(len(texts))
-    found = grams.keys(texts, look)
-    keys, rows, together = _shared_keys(found, reach)
-    del found
-    keys, rows = _rarest(keys, rows, together, reach.runs)
-    return _pairs(keys, rows, reach.shared)
+    return _pairs(_postings(grams.keys(texts, look), reach), reach.shared)
 
 
 def _run_lengths(
@@ -99,60 +96,72 @@ def _run_lengths(
     return starts, np.diff(np.append(starts, len(values)))
 
 
-def _shared_keys(
-    found: grams.Keys, reach: Reach
-) -> tuple[NDArray[np.uint64], NDArray[np.uint64], NDArray[np.bool_]]:
-    """Return key numbers and rows of the keys that two texts hold and not too many, with their frequency.
+def _shared(found: grams.Keys) -> grams.Keys:
+    """Return the entries of keys that more than one text holds; works in place."""
+    first = np.ones(len(found) + 1, dtype=bool)
+    for start in range(1, len(found), _PIECE):
+        upper = found[start - 1 : start + _PIECE] >> _HALF
+        first[start : start + len(upper) - 1] = upper[1:] != upper[:-1]
+    end = 0
+    for start in range(0, len(found), _PIECE):
+        stop = min(start + _PIECE, len(found))
+        alone = first[start:stop] & first[start + 1 : stop + 1]
+        kept = found[start:stop][~alone]
+        found[end : end + len(kept)] = kept
+        end += len(kept)
+    return found[:end]
 
-    The key number carries the frequency in its upper bits, so that a smaller number is rarer.
+
+def _postings(found: grams.Keys, reach: Reach) -> NDArray[np.uint64]:
+    """Return (key number, row) packed and sorted, of the keys that count.
+
+    Keys are numbered by how many texts hold them, so that a smaller number is rarer; of the runs of
+    words only each text's rarest are kept.
     """
+    found = _shared(found)
     upper = (found >> _HALF).astype(np.uint32)
     starts, lengths = _run_lengths(upper)
-    is_together = (upper[starts] & np.uint32(1)).astype(bool)
+    together = (upper[starts] & np.uint32(1)).astype(bool)
     del upper
-    kept = (lengths >= 2) & (lengths <= np.where(is_together, reach.most_together, reach.most_runs))
-    starts, lengths, is_together = starts[kept], lengths[kept], is_together[kept]
-    order = np.argsort(lengths, kind="stable")
-    rank = np.empty(len(order), dtype=np.uint64)
-    rank[order] = np.arange(len(order), dtype=np.uint64)
-    total = int(lengths.sum())
-    offsets = np.cumsum(lengths) - lengths
-    places = np.repeat(starts - offsets, lengths) + np.arange(total)
-    rows = found[places] & _LOW
-    return np.repeat(rank, lengths), rows, np.repeat(is_together, lengths)
+    kept = lengths <= np.where(together, reach.most_together, reach.most_runs)
+    numbers = np.empty(len(lengths), dtype=np.uint32)
+    numbers[np.argsort(lengths, kind="stable")] = np.arange(len(lengths), dtype=np.uint32)
+    number = np.repeat(numbers, lengths)
+    for start in range(0, len(found), _PIECE):
+        piece = found[start : start + _PIECE]
+        np.copyto(piece, (number[start : start + _PIECE].astype(np.uint64) << _HALF) | (piece & _LOW))
+    del number
+    wanted = found[np.repeat(kept & together, lengths)]
+    by_row = _turned(found[np.repeat(kept & ~together, lengths)])
+    del found
+    by_row.sort()
+    starts, lengths = _run_lengths(by_row >> _HALF)
+    place = np.arange(len(by_row)) - np.repeat(starts, lengths)
+    by_row = by_row[place < reach.runs]
+    return grams.merged([_turned(by_row), wanted])
 
 
-def _rarest(
-    keys: NDArray[np.uint64], rows: NDArray[np.uint64], together: NDArray[np.bool_], most_runs: int
-) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """Keep of every row the rarest runs, and all keys of words together."""
-    packed = np.sort((rows[~together] << _HALF) | keys[~together])
-    starts, lengths = _run_lengths(packed >> _HALF)
-    place = np.arange(len(packed)) - np.repeat(starts, lengths)
-    packed = packed[place < most_runs]
-    return (
-        np.concatenate((packed & _LOW, keys[together])),
-        np.concatenate((packed >> _HALF, rows[together])),
-    )
+def _turned(packed: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return the values with their halves exchanged."""
+    return (packed << _HALF) | (packed >> _HALF)
 
 
-def _pairs(keys: NDArray[np.uint64], rows: NDArray[np.uint64], shared: int) -> Pairs:
+def _pairs(packed: NDArray[np.uint64], shared: int) -> Pairs:
     """Pair all rows that hold one key, and keep the pairs that share enough keys."""
-    packed = np.sort((keys << _HALF) | rows)
-    rows = packed & _LOW
-    starts, lengths = _run_lengths(packed >> _HALF)
-    del packed
-    ends = np.repeat(starts + lengths, lengths)
-    at = np.flatnonzero(np.arange(len(rows)) + 1 < ends)
+    starts, lengths = _run_lengths((packed >> _HALF).astype(np.uint32))
+    ends = np.repeat((starts + lengths).astype(np.uint32), lengths)
+    rows = (packed & _LOW).astype(np.uint32)
+    del packed, starts, lengths
+    at = np.flatnonzero(np.arange(1, len(rows) + 1) < ends).astype(np.uint32)
     parts: list[NDArray[np.uint64]] = []
     step = 1
     while len(at):
-        parts.append((rows[at] << _HALF) | rows[at + step])
+        parts.append((rows[at].astype(np.uint64) << _HALF) | rows[at + np.uint32(step)])
         step += 1
-        at = at[at + step < ends[at]]
-    paired = np.concatenate(parts) if parts else np.zeros(0, dtype=np.uint64)
-    parts.clear()
-    paired.sort()
-    starts, lengths = _run_lengths(paired)
-    paired = paired[starts[lengths >= shared]]
+        at = at[at + np.uint32(step) < ends[at]]
+    del rows, ends
+    paired = grams.merged(parts)
+    for _ in range(shared - 1):
+        paired = grams.compress(paired, lambda piece, before: piece == before)
+    paired = grams.compress(paired, lambda piece, before: piece != before)
     return np.stack(((paired >> _HALF).astype(np.int64), (paired & _LOW).astype(np.int64)), axis=1)

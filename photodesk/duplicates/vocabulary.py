@@ -238,17 +238,17 @@ def _compile() -> tuple[dict[str, str], dict[str, tuple[tuple[tuple[str, ...], s
     def base_of(part: str) -> str:
         return korean.stem_of_verb(part) if korean.is_hangul(part) else key_of(part)
 
-    for parts, head in long:
-        keys = tuple(key_of(p) for p in parts)
-        phrases.setdefault(keys[0], []).append((keys, key_of(head) if " " not in head else head))
-    taken: set[tuple[str, ...]] = set()
+    wordings: dict[tuple[str, ...], str] = {}
     for number, line in enumerate(words.SAME):
         for entry in line:
             *first, last = _fold_words(entry)
-            keys = (*(key_of(part) for part in first), base_of(last))
-            if keys not in taken:
-                taken.add(keys)
-                phrases.setdefault(keys[0], []).append((keys, f"={number}:{line[0]}"))
+            wordings.setdefault((*(key_of(part) for part in first), base_of(last)), f"={number}:{line[0]}")
+    for keys, key in wordings.items():
+        phrases.setdefault(keys[0], []).append((keys, key))
+    for parts, head in long:
+        keys = tuple(key_of(part) for part in parts)
+        key = key_of(head) if " " not in head else head
+        phrases.setdefault(keys[0], []).append((keys, wordings.get((key,), key)))
     ordered = {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in phrases.items()}
     return spelled, ordered
 
