@@ -14,7 +14,7 @@ from photodesk import text as texts
 from photodesk.duplicates.captions import THRESHOLD, Caption, judge
 from photodesk.model import DuplicateGroup, DuplicateMember
 
-_CHUNK = 1024
+_CHUNK = 2048
 
 
 class Work(NamedTuple):
@@ -79,14 +79,24 @@ def _links(
     rows: Sequence[str], captions: Sequence[str], threshold: float, spread: Spread | None
 ) -> Iterator[Link]:
     """Yield the links between rows (folded texts) whose captions are the same."""
-    from photodesk.duplicates.joining import candidates, reach_for_copies
-    from photodesk.duplicates.sifting import FirmWords, alike
+    from photodesk.duplicates.grams import Words
+    from photodesk.duplicates.joining import DAY_SIZE, candidates, reach_for_copies
+    from photodesk.duplicates.sifting import FirmWords, TellingWords, alike
 
     if len(rows) < 2:
         return
-    firm = FirmWords(len(rows))
-    pairs = candidates(rows, reach_for_copies(len(rows)), look=firm.look)
-    pairs = alike(rows, pairs[~firm.apart(pairs)])
+    sieves: list[FirmWords | TellingWords] = [FirmWords(len(rows))]
+    if len(rows) > DAY_SIZE:
+        sieves.append(TellingWords(rows))
+
+    def look(words: Words, start: int) -> None:
+        for sieve in sieves:
+            sieve.look(words, start)
+
+    pairs = candidates(rows, reach_for_copies(len(rows)), look=look)
+    while sieves:
+        pairs = pairs[~sieves.pop(0).apart(pairs)]
+    pairs = alike(rows, pairs)
     size = _CHUNK if spread is not None else max(1, len(pairs))
     works: list[Work] = []
     places: list[list[int]] = []

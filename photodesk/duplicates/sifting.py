@@ -3,7 +3,8 @@
 Most captions that share rare words are of one template and differ in a fact that a machine can see
 without reading: another number, another known place or thing. A *firm* word is a number or a word
 we know that has no other wording. If each of two captions has a firm word that the other lacks,
-within the length of the shorter, they are two captions. What is left is compared letter by letter.
+within the length of the shorter, they are two captions; so they are if each has three words of any
+kind. What is left is compared letter by letter.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photodesk.duplicates import grams
-from photodesk.duplicates.vocabulary import PLACE_WORDS, firm_words
+from photodesk.duplicates.vocabulary import PLACE_WORDS, firm_words, loose_words
 
 Pairs = NDArray[np.int64]
 """Two columns of rows."""
 
-_MOST_FIRM = 12
+_MOST_FIRM, _MOST_TELLING = 12, 28
+_TOO_MANY = 3
+_LAST_PLACE = 250
 _SLACK = 3
 """Words that may stand in front of one caption and shift the rest; more are a sentence or a cut."""
 _FRONT = 4
@@ -32,39 +35,31 @@ _TAIL, _LEAST_HEAD = 64, 20
 _BEGINNING, _PUT_IN_FRONT, _LEAST_BEGINNING = 60, 40, 0.75
 
 
-class FirmWords:
-    """Collects the firm words of many texts, and tells which pairs they part."""
+class _Collected:
+    """Numbers of words of many texts, a few a text, and what one text has that another lacks."""
 
-    def __init__(self, count: int) -> None:
-        """Prepare for `count` texts."""
-        self._ids = np.zeros((count, _MOST_FIRM), dtype=np.uint32)
-        self._places = np.full((count, _MOST_FIRM), 255, dtype=np.uint8)
+    def __init__(self, count: int, most: int) -> None:
+        self._ids = np.zeros((count, most), dtype=np.uint32)
+        self._places = np.full((count, most), 255, dtype=np.uint8)
         self._sizes = np.zeros(count, dtype=np.int16)
 
-    def look(self, words: grams.Words, start: int) -> None:
-        """Take the firm words of a batch whose first text is row `start`."""
-        hashes, rows = words.hashes, words.rows
-        if not len(hashes):
-            return
-        begins = np.flatnonzero(np.concatenate(([True], rows[1:] != rows[:-1])))
-        sizes = np.diff(np.append(begins, len(rows)))
+    def _take(
+        self, words: grams.Words, start: int, ids: NDArray[np.uint32], place: NDArray[np.int64]
+    ) -> None:
+        """Take the numbers (0 for none) of the words of a batch whose first text is row `start`."""
+        rows = words.rows
+        begins, sizes = _lines(rows)
         self._sizes[rows[begins] + start] = np.minimum(sizes, 30_000)
-        place = np.arange(len(rows)) - np.repeat(begins, sizes)
-        ids = _ids_of(words, place)
-        ids[place > 250] = 0
-        firm = np.flatnonzero(ids)
-        rows = rows[firm]
-        if not len(rows):
-            return
-        begins = np.flatnonzero(np.concatenate(([True], rows[1:] != rows[:-1])))
-        sizes = np.diff(np.append(begins, len(rows)))
+        taken = np.flatnonzero((ids != 0) & (place <= _LAST_PLACE))
+        rows = rows[taken]
+        begins, sizes = _lines(rows)
         slot = np.arange(len(rows)) - np.repeat(begins, sizes)
-        kept = slot < _MOST_FIRM
-        self._ids[rows[kept] + start, slot[kept]] = ids[firm[kept]]
-        self._places[rows[kept] + start, slot[kept]] = place[firm[kept]]
+        kept = slot < self._ids.shape[1]
+        self._ids[rows[kept] + start, slot[kept]] = ids[taken[kept]]
+        self._places[rows[kept] + start, slot[kept]] = place[taken[kept]]
 
-    def apart(self, pairs: Pairs) -> NDArray[np.bool_]:
-        """Tell for every pair whether each has a firm word that the other lacks."""
+    def _both_lack(self, pairs: Pairs, least: int) -> NDArray[np.bool_]:
+        """Tell for every pair whether each text has at least so many words that the other lacks."""
         out = np.zeros(len(pairs), dtype=bool)
         for start in range(0, len(pairs), _STEP):
             a, b = pairs[start : start + _STEP].T
@@ -74,15 +69,91 @@ class FirmWords:
             limit = np.where(cut, np.minimum(sizes_a, sizes_b) - _SLACK, 30_000)[:, None]
             found_a = np.zeros(ids_a.shape, dtype=bool)
             found_b = np.zeros(ids_b.shape, dtype=bool)
-            for k in range(_MOST_FIRM):
+            for k in range(ids_b.shape[1]):
                 equal = ids_a == ids_b[:, k, None]
                 found_a |= equal
                 found_b[:, k] = equal.any(axis=1)
             full = (ids_a[:, -1] != 0) | (ids_b[:, -1] != 0)  # there may be more than were taken
-            lacks_a = ((ids_a != 0) & ~found_a & (self._places[a] < limit)).any(axis=1)
-            lacks_b = ((ids_b != 0) & ~found_b & (self._places[b] < limit)).any(axis=1)
-            out[start : start + _STEP] = lacks_a & lacks_b & ~full
+            lacks_b = ((ids_a != 0) & ~found_a & (self._places[a] < limit)).sum(axis=1)
+            lacks_a = ((ids_b != 0) & ~found_b & (self._places[b] < limit)).sum(axis=1)
+            out[start : start + _STEP] = (lacks_a >= least) & (lacks_b >= least) & ~full
         return out
+
+
+class FirmWords(_Collected):
+    """Collects the firm words of many texts, and tells which pairs they part."""
+
+    def __init__(self, count: int) -> None:
+        """Prepare for `count` texts."""
+        super().__init__(count, _MOST_FIRM)
+
+    def look(self, words: grams.Words, start: int) -> None:
+        """Take the firm words of a batch whose first text is row `start`."""
+        place = _places(words.rows)
+        self._take(words, start, _ids_of(words, place), place)
+
+    def apart(self, pairs: Pairs) -> NDArray[np.bool_]:
+        """Tell for every pair whether each has a firm word that the other lacks."""
+        return self._both_lack(pairs, 1)
+
+
+class TellingWords(_Collected):
+    """Collects all words that are no mere grammar, and tells which pairs three of them part.
+
+    Three words on each side that the other lacks are no misprints: two names and a place. Copies of
+    one caption with a misprint each lack two of each other's.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Prepare for the folded texts."""
+        super().__init__(len(texts), _MOST_TELLING)
+        self._heads = np.fromiter((len(_head(text)) for text in texts), dtype=np.int64, count=len(texts))
+
+    def look(self, words: grams.Words, start: int) -> None:
+        """Take the telling words of a batch whose first text is row `start`; credits are left aside."""
+        place = _places(words.rows)
+        ids = _ids_of(words, place)
+        letters, starts = words.letters, words.starts
+        first = letters[starts]
+        table, _, _ = _known_firm()
+        loose = _known_loose()
+        plain = (ids == 0) & (first >= 0x61) & (first < 0xAC00)
+        plain &= ~_among(words.hashes, table) & ~_among(words.hashes, loose)
+        ids[plain] = (words.hashes[plain] >> np.uint64(32)).astype(np.uint32) | np.uint32(1)
+        # Of a Korean word the first two syllables: the rest is particle and ending.
+        korean_words = np.flatnonzero((ids == 0) & (first >= 0xAC00) & (first <= 0xD7A3))
+        korean_words = korean_words[words.ends[korean_words] - starts[korean_words] > 1]
+        hashes = grams.hash_between(letters, starts[korean_words], starts[korean_words] + 2)
+        told = ~_among(hashes, loose)
+        ids[korean_words[told]] = (hashes[told] >> np.uint64(32)).astype(np.uint32) | np.uint32(1)
+        line_starts = np.concatenate(([0], np.flatnonzero(letters == 10) + 1))
+        offset = starts - line_starts[words.rows]
+        ids[offset >= self._heads[words.rows + np.int64(start)]] = 0
+        self._take(words, start, ids, place)
+
+    def apart(self, pairs: Pairs) -> NDArray[np.bool_]:
+        """Tell for every pair whether each has three telling words that the other lacks."""
+        return self._both_lack(pairs, _TOO_MANY)
+
+
+def _lines(rows: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return where each row begins, and how many entries it has."""
+    if not len(rows):
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    begins = np.flatnonzero(np.concatenate(([True], rows[1:] != rows[:-1])))
+    return begins, np.diff(np.append(begins, len(rows)))
+
+
+def _places(rows: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """Return the place of every word in its text."""
+    begins, sizes = _lines(rows)
+    return np.arange(len(rows)) - np.repeat(begins, sizes)
+
+
+def _among(values: grams.Hashes, table: grams.Hashes) -> NDArray[np.bool_]:
+    """Tell which values stand in the sorted table."""
+    found: NDArray[np.bool_] = table[np.minimum(np.searchsorted(table, values), len(table) - 1)] == values
+    return found
 
 
 def _ids_of(words: grams.Words, place: NDArray[np.int64]) -> NDArray[np.uint32]:
@@ -118,6 +189,12 @@ def _known_firm() -> tuple[grams.Hashes, NDArray[np.uint32], NDArray[np.bool_]]:
     numbers = np.array([facts[firm[word]] for word in words], dtype=np.uint32)
     placed = np.array([word in PLACE_WORDS for word in words], dtype=bool)
     return hashes[order], numbers[order], placed[order]
+
+
+@cache
+def _known_loose() -> grams.Hashes:
+    """Return the hashes, sorted, of the Latin words that are not firm, and of Korean beginnings."""
+    return np.sort(grams.words_of(sorted(loose_words())).hashes)
 
 
 def alike(texts: Sequence[str], pairs: Pairs) -> Pairs:

@@ -347,6 +347,22 @@ def firm_words() -> dict[str, str]:
     return firm
 
 
+@cache
+def loose_words() -> frozenset[str]:
+    """Return the Latin words we know that are not firm, and the first two syllables of such Korean ones.
+
+    The Korean ones are small words, and those that stand in `words.SAME` or carry a noun.
+    """
+    latin = {word for word in _known_forms() if word.isascii()} - firm_words().keys()
+    listed = {w for line in words.SAME for entry in line for w in entry.split()}
+    listed |= words.FUNCTION | words.DATE_WORDS | words.FRAME | words.FILE_MARK | set(words.NUMBER_WORDS)
+    korean_words = {w[:2] for w in listed if len(w) > 1 and korean.is_hangul(w)}
+    verbs = {
+        f"{w[0]}{ending}" for w in listed if korean.is_hangul(w) and len(w) == 1 for ending in "고는다며던기"
+    }
+    return frozenset(w for w in latin | korean_words | verbs if w.isalpha())
+
+
 def _place_words() -> frozenset[str]:
     names: set[str] = set()
     for country in places.COUNTRIES:
