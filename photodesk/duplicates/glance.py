@@ -16,6 +16,7 @@ _FRONT = 4
 """Words within which something may only have been put in front."""
 _SLACK = 3
 """Words by which captions may differ in length; more are a sentence, a source or a cut."""
+_FIRM_KINDS = frozenset({"word", "name", "number"})
 _LEFT_OUT = 8
 """Words that a shorter caption may also have left out inside."""
 _LOOSE = words.FRAME | words.FILE_MARK | words.PICTURE_NOUNS | words.DATE_WORDS | words.NEGATIONS
@@ -34,10 +35,11 @@ class Marks:
 
     def __init__(self, reading: Reading) -> None:
         """Take the marks of a reading."""
+        columns = zip(reading.keys, reading.printed, reading.kinds, strict=True)
         self.firm = {
-            reading.keys[k]: (reading.printed[k], reading.kinds[k] == "name" or reading.caseless, k)
-            for k in range(_FRONT, len(reading.keys))
-            if reading.kinds[k] in ("word", "name", "number") and reading.printed[k] not in _LOOSE
+            key: (printed, kind == "name" or reading.caseless, place)
+            for place, (key, printed, kind) in enumerate(columns)
+            if kind in _FIRM_KINDS and place >= _FRONT and printed not in _LOOSE
         }
         self.keys = frozenset(reading.keys)
         self.size = len(reading.keys)

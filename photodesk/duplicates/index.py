@@ -63,16 +63,18 @@ def groups(
     for key, caption in items:
         keys.append(key)
         captions.append(caption)
-    folded = texts.fold_all(captions)
-    holders: dict[str, list[int]] = {}
-    for place, text in enumerate(folded):
-        if text:
-            holders.setdefault(text, []).append(place)
-    rows = sorted(holders)
-    del folded
-    firsts = [captions[holders[text][0]] for text in rows]
-    links = _links(rows, firsts, threshold, spread)
-    return _grouped(keys, [holders[text] for text in rows], links)
+    first_of: dict[str, int] = {}
+    more_of: dict[int, list[int]] = {}
+    for place, text in enumerate(texts.fold_all(captions)):
+        first = first_of.setdefault(text, place)
+        if first != place:
+            more_of.setdefault(first, []).append(place)
+    first_of.pop("", None)
+    rows = sorted(first_of)
+    firsts = [first_of[text] for text in rows]
+    first_of.clear()
+    links = list(_links(rows, [captions[place] for place in firsts], threshold, spread))
+    return _grouped(keys, [(place, *more_of.get(place, ())) for place in firsts], links)
 
 
 def _links(
@@ -131,7 +133,7 @@ def judge_all(work: Work) -> list[Link]:
 
 
 def _grouped(
-    keys: Sequence[str], holders: Sequence[Sequence[int]], links: Iterable[Link]
+    keys: Sequence[str], holders: Sequence[Sequence[int]], links: Sequence[Link]
 ) -> tuple[DuplicateGroup, ...]:
     """Join rows by links, and rows' items into groups."""
     parents = list(range(len(holders)))
@@ -145,15 +147,14 @@ def _grouped(
             row = parents[row]
         return row
 
-    linked = list(links)
-    for a, b, is_exact, score in linked:
+    for a, b, is_exact, score in links:
         for row in (a, b):
             best[row] = max(best[row], score)
             exact[row] = exact[row] or is_exact
         if is_exact:
             parents[max(root(a), root(b))] = min(root(a), root(b))
     # What exact links alone do not join makes a group near.
-    for a, b, is_exact, _ in linked:
+    for a, b, is_exact, _ in links:
         if not is_exact and root(a) != root(b):
             loose.update((root(a), root(b)))
             parents[max(root(a), root(b))] = min(root(a), root(b))

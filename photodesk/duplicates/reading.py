@@ -60,7 +60,9 @@ _DAY_MONTH = re.compile(
     re.I,
 )
 _ISO = re.compile(r"(?<![\d.])(\d{4})([-./]) ?(\d{1,2})\2 ?(\d{1,2})(?!\d)\.?")
-_MAY_BE_DATE = re.compile(r"\d(?:st|nd|rd|th)? (?:of )?[JFMASONDjfmasond]|\d{4}[-./]")
+_MAY_BE_DATE = re.compile(
+    r"\d(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{4}[-./]", re.I
+)
 _MONTH_BY_NUMBER = {
     number: name[:3].title() for name, number in words.MONTHS.items() if len(name) > 3 or name == "may"
 }

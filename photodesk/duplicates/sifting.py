@@ -21,8 +21,9 @@ from photodesk.duplicates.vocabulary import PLACE_WORDS, firm_words, loose_words
 Pairs = NDArray[np.int64]
 """Two columns of rows."""
 
-_MOST_FIRM, _MOST_TELLING = 12, 28
-_TOO_MANY = 3
+_MOST_FIRM, _MOST_TELLING = 12, 24
+_ARCHIVE = 200_000
+"""Among more texts two words are enough: of an event's copies some link those with a misprint each."""
 _LAST_PLACE = 250
 _SLACK = 3
 """Words that may stand in front of one caption and shift the rest; more are a sentence or a cut."""
@@ -107,7 +108,8 @@ class TellingWords(_Collected):
     def __init__(self, texts: Sequence[str]) -> None:
         """Prepare for the folded texts."""
         super().__init__(len(texts), _MOST_TELLING)
-        self._heads = np.fromiter((len(_head(text)) for text in texts), dtype=np.int64, count=len(texts))
+        self._heads = np.fromiter((len(_head(text)) for text in texts), dtype=np.int32, count=len(texts))
+        self._too_many = 2 if len(texts) > _ARCHIVE else 3
 
     def look(self, words: grams.Words, start: int) -> None:
         """Take the telling words of a batch whose first text is row `start`; credits are left aside."""
@@ -133,7 +135,7 @@ class TellingWords(_Collected):
 
     def apart(self, pairs: Pairs) -> NDArray[np.bool_]:
         """Tell for every pair whether each has three telling words that the other lacks."""
-        return self._both_lack(pairs, _TOO_MANY)
+        return self._both_lack(pairs, self._too_many)
 
 
 def _lines(rows: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
