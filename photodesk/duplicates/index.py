@@ -82,7 +82,7 @@ def _links(
 ) -> Iterator[Link]:
     """Yield the links between rows (folded texts) whose captions are the same."""
     from photodesk.duplicates.grams import Words
-    from photodesk.duplicates.joining import DAY_SIZE, candidates, reach_for_copies
+    from photodesk.duplicates.joining import DAY_SIZE, by_component, candidates, reach_for_copies
     from photodesk.duplicates.sifting import FirmWords, TellingWords, alike
 
     if len(rows) < 2:
@@ -98,7 +98,7 @@ def _links(
     pairs = candidates(rows, reach_for_copies(len(rows)), look=look)
     while sieves:
         pairs = pairs[~sieves.pop(0).apart(pairs)]
-    pairs = alike(rows, pairs)
+    pairs = by_component(alike(rows, pairs), len(rows))
     size = _CHUNK if spread is not None else max(1, len(pairs))
     works: list[Work] = []
     places: list[list[int]] = []

@@ -165,3 +165,21 @@ def _pairs(packed: NDArray[np.uint64], shared: int) -> Pairs:
         paired = grams.compress(paired, lambda piece, before: piece == before)
     paired = grams.compress(paired, lambda piece, before: piece != before)
     return np.stack(((paired >> _HALF).astype(np.int64), (paired & _LOW).astype(np.int64)), axis=1)
+
+
+def by_component(pairs: Pairs, count: int) -> Pairs:
+    """Return the pairs in such an order that those of connected rows stand together.
+
+    Example:
+        >>> by_component(np.array([[0, 5], [1, 2], [3, 5]]), 6).tolist()
+        [[0, 5], [3, 5], [1, 2]]
+    """
+    least = np.arange(count)
+    while True:
+        before = least.copy()
+        lower = np.minimum(least[pairs[:, 0]], least[pairs[:, 1]])
+        np.minimum.at(least, pairs[:, 0], lower)
+        np.minimum.at(least, pairs[:, 1], lower)
+        least = least[least]
+        if np.array_equal(least, before):
+            return pairs[np.argsort(least[pairs[:, 0]], kind="stable")]
