@@ -112,19 +112,26 @@ def _between(
     if i0 == i1:
         lonely.append(Stretch(b, j0, j1, i0, "b"))
         return
-    if (a.cut and i1 == len(a.keys)) or (b.cut and j1 == len(b.keys)):
+    if i1 == len(a.keys) and j1 == len(b.keys):
         i0, j0 = _half_word(a, i0, i1, b, j0, j1)
     for i, j, rest_a, rest_b in pair_off(a, i0, i1, b, j0, j1, found):
         _unpaired(a, rest_a, b, rest_b, i, j, found, lonely)
 
 
 def _half_word(a: Reading, i0: int, i1: int, b: Reading, j0: int, j1: int) -> tuple[int, int]:
-    """Pass over a word that the cut leaves half: "Mangyong...more" for Mangyongdae."""
-    if a.cut and i1 - i0 == 1 and b.printed[j0].startswith(a.printed[i0]):
-        return i0 + 1, j0 + 1
-    if b.cut and j1 - j0 == 1 and a.printed[i0].startswith(b.printed[j0]):
-        return i0 + 1, j0 + 1
-    return i0, j0
+    """Pass over a word that the cut leaves half: "Mangyong...more" for Mangyongdae.
+
+    A caption also breaks off without a mark, where a field holds no more bytes.
+    """
+    halves = (
+        ((a.cut or i1 >= _LEAST_BYTES_CUT) and i1 - i0 == 1 and b.printed[j0].startswith(a.printed[i0]))
+        or ((b.cut or j1 >= _LEAST_BYTES_CUT) and j1 - j0 == 1 and a.printed[i0].startswith(b.printed[j0]))
+    )  # fmt: skip
+    return (i0 + 1, j0 + 1) if halves else (i0, j0)
+
+
+_LEAST_BYTES_CUT = 20
+"""So many words an unmarked cut leaves at least."""
 
 
 def _unpaired(

@@ -61,6 +61,8 @@ _LONG_NAME = 6
 _LONG_WORD = 5
 _LEAST_SWAPPED = 6
 _LEAST_DOUBLED = 3
+_LONGEST = 60
+"""Longer runs of letters are no words."""
 _FORMS = ("s", "es", "ed", "ing", "d", "ly", "er", "ers")
 
 
@@ -107,7 +109,7 @@ def between(x: str, y: str, named: bool) -> Likeness | None:
         >>> between("대통렁", "대통령", False).why, between("김민수", "김민주", False)
         ('misprint', None)
     """
-    if contrast(x, y) is not None:
+    if contrast(x, y) is not None or max(len(x), len(y)) > _LONGEST:
         return None
     if korean.is_hangul(x) and korean.is_hangul(y):
         return _hangul(x, y)
