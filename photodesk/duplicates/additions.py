@@ -148,7 +148,7 @@ _LEAST_CUT = 8
 def _is_cut_unmarked(stretch: Stretch, other: Reading) -> bool:
     """Tell whether the other caption simply stops, in mid-sentence, after a good many words."""
     at_end = stretch.stop == len(stretch.reading.keys) and stretch.at == len(other.keys)
-    return at_end and len(other.keys) >= _LEAST_CUT and not other.after[-1].strip(" ,;")
+    return at_end and len(other.keys) >= _LEAST_CUT and not any(mark in other.after[-1] for mark in ".!?。")
 
 
 def _is_source(stretch: Stretch) -> bool:
