@@ -14,7 +14,7 @@ if __name__ == "__main__":
     from photodesk.ui import dock
     from photodesk.ui.pages import menu
 
-    st.set_page_config(page_title="PhotoDesk", page_icon=bundled("assets/favicon.png"), layout="wide")
+    st.set_page_config(page_title="PhotoDesk", page_icon=server.icon(), layout="wide")
     st.logo(bundled("assets/logo.svg"), size="medium")
     server.style()
     page = st.navigation(menu(), position="top")

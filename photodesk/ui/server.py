@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import errno
 import ipaddress
 import os
@@ -9,6 +10,7 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -27,6 +29,21 @@ __all__ = ["build", "middleware", "routes", "serve", "style"]
 
 SHUTDOWN_S = 2
 """Seconds that open browser windows get to finish after Ctrl-C."""
+
+
+@cache
+def icon() -> str:
+    """Return our icon as a data URL.
+
+    A file would stand in Streamlit's media store, which forgets it between two runs of the script:
+    the browser then got a 404 in the middle of work.
+
+    Example:
+        >>> icon()[:22]
+        'data:image/png;base64,'
+    """
+    data = bundled("assets/favicon.png").read_bytes()
+    return f"data:image/png;base64,{base64.b64encode(data).decode('ascii')}"
 
 
 def style() -> None:

@@ -13,6 +13,7 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
@@ -84,12 +85,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         process.stdout.close()
 
 
-def _is_ours(message: ConsoleMessage) -> bool:
-    """An error that is not Streamlit's own probing of its base path, which answers 404 on a busy machine."""
-    probing = "404" in message.text and "/_stcore/" in str(message.location.get("url", ""))
-    return message.type == "error" and not probing
-
-
 def _said(message: ConsoleMessage) -> str:
     return f"{message.text} {message.location.get('url', '')}".strip()
 
@@ -102,15 +97,20 @@ def page(chromium: Browser, served: Served) -> Iterator[Page]:
     outside: list[str] = []
     wrong: list[str] = []
     ours = re.compile(r"(https?|wss?)://127\.0\.0\.1[:/]|(data|blob):")
+    kept_in_memory: list[str] = []  # Streamlit's media store forgets between runs, and holds memory
     page.on("request", lambda request: None if ours.match(request.url) else outside.append(request.url))
+    page.on(
+        "request", lambda r: kept_in_memory.append(r.url) if urlsplit(r.url).path[:7] == "/media/" else None
+    )
     page.on("websocket", lambda socket: None if ours.match(socket.url) else outside.append(socket.url))
-    page.on("console", lambda message: wrong.append(_said(message)) if _is_ours(message) else None)
+    page.on("console", lambda message: wrong.append(_said(message)) if message.type == "error" else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.goto(served.url)
     expect(page.locator(".cell")).to_have_count(10)
     yield page
     context.close()
     assert outside == []
+    assert kept_in_memory == []
     assert wrong == []
 
 
