@@ -16,10 +16,6 @@ from photodesk.desk.killing import notices
 from photodesk.desk.standing import judge, photo_of_record
 from photodesk.errors import UsageError
 from photodesk.language import tidy
-from photodesk.language.caption import split_caption
-from photodesk.language.credit import parse_credit
-from photodesk.language.house_form import format_credit
-from photodesk.language.origin import origin
 from photodesk.library import history
 from photodesk.library.history import Past
 from photodesk.library.store import Act, Record, StaleRevision, Update
@@ -263,14 +259,3 @@ def _take_back(desk: Desk, past: Sequence[Past], why: str) -> Undone:
             continue
         return Undone(undoing, tuple(back), tuple(sorted(kept)))
     raise AssertionError("unreachable")
-
-
-def suggested_credit(desk: Desk, record: Record) -> tuple[str | None, str]:
-    """Return the house form of a photo's credit as it stands, and why there is none or doubt."""
-    printed = split_caption(record.metadata.caption)
-    credit = parse_credit(record.metadata.credit_line) if record.metadata.credit_line else printed.credit
-    where = origin(
-        printed.caption, record.metadata, credit, name=record.name, source_label=record.source_label
-    )
-    form = format_credit(credit, desk.settings.house, origin=where, source_label=record.source_label)
-    return form.text, form.why

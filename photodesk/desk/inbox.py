@@ -33,11 +33,6 @@ _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
 _ID = re.compile(r"[0-9a-f]{8,32}")
 
 
-def new_id() -> str:
-    """Return a fresh id for a drop: letters that are safe in an address and as a folder."""
-    return secrets.token_hex(8)
-
-
 def safe_name(name: str) -> str:
     r"""Return a file name as any system may bear it; Hangul is composed, folders are cut off.
 

@@ -19,7 +19,6 @@ from photodesk.desk.embedding import Embedding, Wanted, embed_all
 from photodesk.desk.receipts import plain
 from photodesk.errors import TableError, UsageError
 from photodesk.exchange.captions_table import Sheet, read_sheet, read_table
-from photodesk.exchange.encoding import encoding_label
 from photodesk.exchange.matching import Matching, match_rows
 from photodesk.exchange.plan import Plan, PlannedChange, plan_changes, tally
 from photodesk.exchange.reasons import reasons
@@ -407,8 +406,3 @@ def import_into_desk(
     if leftover is not None and planned.why:
         _write(leftover, planned.leftover())
     return ImportResult(planned, len(planned.values), batch_id=batch_id)
-
-
-def encoding_name(sheet: Sheet) -> str:
-    """Return the sheet's encoding as a person calls it: CP949, UTF-8, XLSX."""
-    return encoding_label(sheet.encoding) if sheet.kind == "csv" else sheet.kind.upper()

@@ -190,14 +190,6 @@ class Store:
                 found.setdefault(row.photo_id, []).append(_finding(row))
         return {photo_id: tuple(items) for photo_id, items in found.items()}
 
-    def originals_of(self, photo_id: int) -> tuple[tuple[str, str, Metadata], ...]:
-        """Return (arrived at, source label, what it said) of every arrival, the first first."""
-        query = sa.select(arrivals).where(arrivals.c.photo_id == photo_id).order_by(arrivals.c.id)
-        with self.engine.connect() as connection:
-            return tuple(
-                (row.arrived_at, row.source_label, unpack(row.said)) for row in connection.execute(query)
-            )
-
     def first_said(self, ids: Sequence[int]) -> dict[int, Metadata]:
         """Return what photos said when they first came in: the wire's original."""
         first = (

@@ -72,7 +72,7 @@ _BY_TAG: dict[str, dict[int, tuple[str, _Form]]] = {
 # TIFF/EP cameras (Nikon, Leica DNG) keep the capture time in IFD0 as well.
 STRAYS = {"DateTimeOriginal": ("IFD0", 0x9003)}
 
-IIM_IN_TIFF, C2PA_IN_TIFF = 0x83BB, 0xCD41
+IIM_IN_TIFF = 0x83BB
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from photodesk.errors import FileError, NotAPicture
 from photodesk.metadata import exif, iim, photoshop, reconcile, xmp
 from photodesk.metadata.containers import Found, Source
 from photodesk.metadata.containers.sniff import SUFFIXES, expected, sniff
-from photodesk.model import DigestState, Format, Metadata, Note, PhotoFile, Tags, XmpValue
+from photodesk.model import DigestState, Format, Note, PhotoFile, Tags, XmpValue
 from photodesk.photofile import sidecars
 
 if TYPE_CHECKING:
@@ -197,9 +197,3 @@ def short_former(house: House | None) -> Callable[[str], str]:
         return credit.short_form(credit_line, house or House())
 
     return short
-
-
-def believed(found: Found, *, policy: Policy, house: House | None) -> tuple[Tags, Metadata]:
-    """Return tags and believed values of what a container holds."""
-    tags = tags_of(found)
-    return tags, reconcile.believe(tags, policy=policy, short_form=short_former(house)).metadata

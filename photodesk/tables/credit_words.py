@@ -195,7 +195,6 @@ SCREEN_TAIL = re.compile(
     r"(?P<who>.*?)\s*(?:screen\s?-?(?:shot|grab|capture|cap)s?|(?:video|frame)\s+grab|capture)", re.IGNORECASE
 )
 PROVIDED = re.compile(r"(?P<who>.*?)\s*(?:측\s*)?제공(?:\s*(?:사진|영상|자료))?")
-POOL_KO = re.compile(r".*(?:취재단|기자단|공동취재)")
 FILE_KO = re.compile(
     r"(?P<who>.*?)\s*(?:자료\s?사진|자료\s?화면|DB(?:\s*사진)?|사진\s?자료|자료)", re.IGNORECASE
 )
@@ -209,7 +208,6 @@ TAIL_WORDS = re.compile(
     r"|archive(?:\s+photo)?|photos?|photographer|contributor|correspondent)",
     re.IGNORECASE,
 )
-FOR = re.compile(r"(?P<who>.+?)\s+for\s+(?P<paper>\S.*)", re.IGNORECASE)
 
 SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길"
