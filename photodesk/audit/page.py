@@ -74,7 +74,7 @@ def page_differs(photo: Reading, context: Context) -> Found:
     if printed.credit and own and compatible(parse_credit(printed.credit), parse_credit(own)):
         return None
     return Hit(
-        f'The page credits "{printed.credit or "nobody"}", the file "{own or "nobody"}". Which (Enter)?',
+        f"The page credits {_quoted(printed.credit)}, the file {_quoted(own)}. Which (Enter)?",
         "credit_line",
     )
 
@@ -187,3 +187,7 @@ def caption_printed_twice(photo: Reading, context: Context) -> Found:
         )
         or None
     )
+
+
+def _quoted(credit: str) -> str:
+    return f'"{credit}"' if credit else "nobody"

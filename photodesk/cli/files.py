@@ -546,11 +546,12 @@ def import_captions(
     What is clear is written, what is not stays for --leftover. Blanks are always filled.
     """
     from photodesk.desk import embedding, sheets
+    from photodesk.exchange.headings import parse_mapping
     from photodesk.exchange.matching import parse_matches
 
     with output.progress("Importing", quiet=options.quiet) as progress:
         result = sheets.import_captions(
-            sheet, photos, mapping=dict(pairs(mapping or [], "--map")), encoding=encoding,
+            sheet, photos, mapping=parse_mapping(mapping or []), encoding=encoding,
             on_conflict=on_conflict.value, replace_fields=replace or (),
             matches=parse_matches(match or []), leftover=leftover,
             folder=options.folder, settings=options.settings, at=now(), user=user_name(),

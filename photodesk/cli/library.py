@@ -256,11 +256,12 @@ def desk_import(
 ) -> int:
     """Put a sheet's values into the desk, as one batch."""
     from photodesk.desk import sheets
+    from photodesk.exchange.headings import parse_mapping
     from photodesk.exchange.matching import parse_matches
 
     with opened(options) as desk:
         result = sheets.import_into_desk(
-            desk, sheet, mapping=dict(pairs(mapping or [], "--map")), encoding=encoding,
+            desk, sheet, mapping=parse_mapping(mapping or []), encoding=encoding,
             on_conflict=on_conflict.value, replace_fields=replace or (),
             matches=parse_matches(match or []), leftover=leftover, dry_run=dry_run,
         )  # fmt: skip

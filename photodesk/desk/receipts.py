@@ -188,8 +188,15 @@ def _put(folder: Path, kind: str, at: datetime, document: dict[str, Any]) -> Pat
     name = f"{at:%Y%m%dT%H%M%S}-{kind}-{secrets.token_hex(4)}.json"
     path = folder / "receipts" / name
     part = path.with_suffix(".part")
-    part.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    part.replace(path)
+    try:
+        part.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise UsageError(
+            f"{path}: the {kind} is done but its receipt cannot be written ({error.strerror}); "
+            f"the journals in {folder / 'journal'} still hold every original: free space and keep them"
+        ) from None
     return path
 
 

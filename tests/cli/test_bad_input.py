@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from photodesk.bundled import bundled
 from tests.cli.conftest import CommandLine
@@ -166,3 +169,26 @@ def test_quotes_commas_and_line_breaks_of_a_name_stay_data_in_json(cli: CommandL
     name = '이상한 "이름", 1.jpg'
     photo = cli.photo(name, caption="Rain.")
     assert json.loads(cli.run("read", photo, "--format", "json"))["photos"][0]["path"].endswith(name)
+
+
+def test_a_heading_with_an_equals_sign_can_be_mapped(cli: CommandLine) -> None:
+    photo = cli.photo("a.jpg")
+    sheet = cli.folder / "s.csv"
+    sheet.write_text("file,사진=설명\na.jpg,비가 온다.\n", encoding="utf-8")
+    cli.run("import", sheet, cli.photos, "--map", "사진=설명=caption")
+    assert cli.json("read", photo)["photos"][0]["fields"]["caption"] == "비가 온다."
+
+
+def test_a_receipt_that_cannot_be_written_says_where_the_originals_are(
+    cli: CommandLine, fails: Fails, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Path, *_: object, **__: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    photo = cli.photo("a.jpg")
+    cli.run("write", photo, "--set", "caption=Rain.")
+    monkeypatch.setattr(Path, "write_text", full)
+    said = fails("write", photo, "--set", "caption=Snow.", code=2)
+    assert "its receipt cannot be written (No space left on device)" in said
+    assert "journal" in said
+    assert [p.name for p in (cli.folder / "desk" / "receipts").iterdir() if p.suffix == ".part"] == []
