@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import subprocess
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -186,8 +186,11 @@ def test_an_article_with_doubled_captions_is_read_as_two_captions_each_twice(des
     assert [f["code"] for f in found["findings"]] == ["PAG-002"]
 
 
-def test_the_date_of_use_is_today_when_none_is_given(desk: Desk) -> None:
+@pytest.mark.parametrize(("days", "stops"), [(2, ["RGT-002"]), (-2, [])])
+def test_the_date_of_use_is_today_when_none_is_given(desk: Desk, days: int, stops: list[str]) -> None:
     picture = desk.folder / "photos" / "IMG_2031.jpg"
-    desk.run("write", picture, "--set", f"caption=Rain falls in Seoul, {date.today():%Y-%m-%d}.",
-             "--set", "credit_line=Yonhap", "--set", f"date_created={date.today():%Y-%m-%d}")  # fmt: skip
-    assert desk.json("audit", picture)["counts"]["error"] == 0
+    release = date.today() + timedelta(days=days)
+    desk.run("write", picture, "--set", f"caption={HAN_RIVER}", "--set", "credit_line=Yonhap",
+             "--set", f"release_date_time={release}T09:00:00+09:00")  # fmt: skip
+    found = desk.json("audit", picture, "--rule", "RGT-002", code=1 if stops else 0)
+    assert [f["code"] for f in found["findings"]] == stops
