@@ -231,6 +231,31 @@ def find(engine: Engine, text: str = "", *, offset: int = 0, limit: int = 60) ->
         return Hits(ids, _total(connection, query))
 
 
+def paths(engine: Engine, text: str = "") -> tuple[tuple[int, str], ...]:
+    """Return (id, path) of every photo that a query finds, newest first, however many there are.
+
+    Raises:
+        UsageError: the query has an unknown key or value.
+    """
+    found = _select(parse(text)).order_by(None).subquery()
+    chosen = sa.select(photos.c.id, photos.c.path).where(photos.c.id.in_(sa.select(found)))
+    with engine.connect() as connection:
+        rows = connection.execute(chosen.order_by(photos.c.id.desc()))
+        return tuple((photo_id, path) for photo_id, path in rows)
+
+
+def named(engine: Engine, names: Sequence[str]) -> frozenset[str]:
+    """Return those of these file names that some photo of the desk bears, letter for letter."""
+    found: set[str] = set()
+    with engine.connect() as connection:
+        for start in range(0, len(names), 500):
+            part = list(names[start : start + 500])
+            found.update(
+                connection.execute(sa.select(photos.c.name).where(photos.c.name.in_(part))).scalars()
+            )
+    return frozenset(found)
+
+
 def _select(query: Query) -> sa.Select[Any]:
     expression = match_expression(query.words)
     if expression and not query.conditions:

@@ -139,3 +139,18 @@ def test_the_lines_of_the_rail_are_found_through_their_indexes(desk: Store) -> N
 def test_one_page_of_results_knows_the_total(desk: Store) -> None:
     hits = search.find(desk.engine, offset=1, limit=2)
     assert (hits.ids, hits.total) == ((3, 2), 4)
+
+
+def test_paths_are_those_of_every_photo_that_a_query_finds_newest_first(desk: Store) -> None:
+    for query in ("", "source:wire", "서울", "is:tonight -is:ready", "부산"):
+        found = search.paths(desk.engine, query)
+        assert [photo_id for photo_id, _ in found] == list(search.find(desk.engine, query).ids)
+        assert [path for _, path in found] == [str(desk.get(photo_id).path) for photo_id, _ in found]
+    with pytest.raises(UsageError):
+        search.paths(desk.engine, "colour:red")
+
+
+def test_names_are_looked_up_letter_for_letter(desk: Store) -> None:
+    assert search.named(desk.engine, ["3.jpg", "3.JPG", "33.jpg"]) == {"3.jpg"}
+    assert search.named(desk.engine, []) == frozenset()
+    assert search.named(desk.engine, [f"{n}.jpg" for n in range(2_000)]) == {f"{n}.jpg" for n in range(1, 5)}
