@@ -2,8 +2,9 @@
 
 CSV and TSV as Excel, Numbers, Google Sheets, Hancom Office, Photo Mechanic and exiftool write
 them, and XLSX, XLS and ODS. The parts: `encoding` (the ladder), `records` (delimiter and
-quotes), `workbook` (spreadsheet files), `headings` (which field), `cells` and `dates` (which
-value). Bad data is a problem with its row and column; an error means that there is no sheet.
+quotes), `workbook` (spreadsheet files), `headings` (which field), `sheet_rows` (its rows), `cells`
+and `dates` (which value). Bad data is a problem with its row and column; an error means that
+there is no sheet.
 
 Row numbers are the sheet's own: its first row is 1, blank rows count, a cell with line breaks
 is one row.
@@ -12,62 +13,35 @@ is one row.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-import msgspec
-
-from photodesk.errors import TableError, TextError
-from photodesk.exchange.cells import cell_value, clean
-from photodesk.exchange.dates import Order, date_order, same_date
+from photodesk.errors import TableError
 from photodesk.exchange.encoding import decode_sheet, encoding_label
-from photodesk.exchange.headings import FILE, Columns, field_of_heading, known_headings, map_columns
+from photodesk.exchange.headings import (
+    Columns,
+    choose_columns,
+    field_of_heading,
+    known_headings,
+    map_columns,
+)
 from photodesk.exchange.records import DELIMITERS, read_records
+from photodesk.exchange.sheet_rows import TOO_WIDE, Problem, Row, RowReader
 from photodesk.exchange.workbook import read_workbook, workbook_kind
-from photodesk.model import Value
-from photodesk.tables.fields import BY_ID, Field, fold_heading
-from photodesk.text import cut, is_korean
+from photodesk.tables.fields import fold_heading
+from photodesk.text import is_korean
 
 Kind = Literal["csv", "xlsx", "xls", "ods"]
 
 _HEADING_ROWS = 10
 """The heading row is looked for in the first rows: titles may stand above it."""
 
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something in the sheet that a person has to look at.
-
-    Attributes:
-        row: the sheet's own row number, or None when it is about the whole sheet.
-        column: heading, or "".
-        message: what, and what to do.
-        holds: True when the row must not be used at all; else only this cell is not taken.
-    """
-
-    row: int | None
-    column: str
-    message: str
-    holds: bool = False
+Recall = Callable[[Sequence[str]], Mapping[str, str]]
+"""What a person said before of these headings: heading row -> {heading: field id, "file" or "-"}."""
 
 
-class Row(msgspec.Struct, frozen=True, gc=False):
-    """One row of a sheet.
-
-    A sheet has them by the hundred thousand: a msgspec structure is made in a twelfth of the
-    time of a dataclass, which the import of such a sheet shows (tests/benchmarks/exchange.py).
-
-    Attributes:
-        number: the sheet's own row number (heading row 1, first data row 2).
-        file: what its file column says, or "".
-        values: field id -> value, of the cells that are not empty and could be read.
-        cells: every cell as it stands there.
-    """
-
-    number: int
-    file: str
-    values: Mapping[str, Value]
-    cells: tuple[str, ...] = ()
+def _nothing(_: Sequence[str]) -> Mapping[str, str]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +57,7 @@ class Sheet:
         headings: the heading row. `columns`: per column a field id, "file" or "".
         mapping: heading -> field id or "file", of the columns that are taken.
         unmapped: headings that name no field.
+        recalled: heading -> what was remembered of it and is taken here.
         rows: the rows that are not blank. `problems`: in the sheet's order.
     """
 
@@ -97,6 +72,7 @@ class Sheet:
     unmapped: tuple[str, ...]
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...] = ()
+    recalled: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def held(self) -> frozenset[int]:
@@ -159,7 +135,12 @@ class Table:
 
 
 def read_sheet(
-    data: bytes, *, name: str, encoding: str = "auto", mapping: Mapping[str, str] | None = None
+    data: bytes,
+    *,
+    name: str,
+    encoding: str = "auto",
+    mapping: Mapping[str, str] | None = None,
+    recall: Recall = _nothing,
 ) -> Sheet:
     """Read a sheet of captions.
 
@@ -168,12 +149,14 @@ def read_sheet(
         name: its name, for messages.
         encoding: "auto", or an encoding's name to overrule the ladder.
         mapping: heading -> field id, "file" or "-", before what the headings say.
+        recall: what was remembered of the headings; `mapping` goes before it.
 
     Returns:
         The sheet. Cells that cannot be read, and rows with more cells than headings, are problems.
 
     Raises:
         TableError: the encoding, quotes or headings make it unreadable; one line with the place.
+        ColumnMissing: no column names the file, or none holds a field; `glance` shows them.
         UsageError: `mapping` names a heading that is not there, `encoding` is none.
         UnknownField: `mapping` names a field that there is not.
 
@@ -182,31 +165,79 @@ def read_sheet(
         >>> sheet.rows[0].file, sheet.rows[0].values["creator"]
         ('a.jpg', ('심현철', '김강민'))
     """
-    chosen = {fold_heading(heading) for heading in mapping or {}}
-
-    def known(cells: Sequence[str]) -> int:
-        return known_headings(cells) + sum(fold_heading(cell) in chosen for cell in cells if cell)
-
-    kind, encoding_found, bom, delimiter, sheets = _cells_of(data, name, encoding, known)
-    rows, at, notes = _choose(sheets, known, name)
-    headings = tuple(cell.strip() for cell in rows[at])
-    columns = map_columns(headings, mapping, name=name)
-    reader = _RowReader(headings, columns, rows[at + 1 :])
-    read, problems = reader.read(at + 2)
+    start = _beginning(data, name, encoding, mapping or {}, recall)
+    columns = map_columns(start.headings, start.chosen, name=name)
+    reader = RowReader(start.headings, columns, start.rows)
+    read, problems = reader.read(start.first_number)
     if not read:
-        raise TableError(f"{name}: no row stands under the headings", row=at + 2)
+        raise TableError(f"{name}: no row stands under the headings", row=start.first_number)
     return Sheet(
         name=name,
-        kind=kind,
-        encoding=encoding_found,
-        bom=bom,
-        delimiter=delimiter,
-        headings=headings,
+        kind=start.kind,
+        encoding=start.encoding,
+        bom=start.bom,
+        delimiter=start.delimiter,
+        headings=start.headings,
         columns=columns.fields,
         mapping=columns.mapping,
         unmapped=columns.unmapped,
+        recalled=start.recalled,
         rows=read,
-        problems=(*notes, *_about_captions(columns), *problems),
+        problems=(*start.notes, *_about_captions(columns), *problems),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The beginning of a sheet, for choosing its columns.
+
+    Attributes:
+        kind, encoding, headings: as in `Sheet`.
+        columns: per column a field id, "file" or "".
+        rows: (row number, cells) of the first rows that are not blank.
+        row_count: rows under the headings that are not blank.
+    """
+
+    kind: Kind
+    encoding: str
+    headings: tuple[str, ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    row_count: int
+
+
+def glance(
+    data: bytes,
+    *,
+    name: str,
+    encoding: str = "auto",
+    mapping: Mapping[str, str] | None = None,
+    recall: Recall = _nothing,
+    max_rows: int = 8,
+) -> Glance:
+    """Look at a sheet whose headings may name neither a picture file nor a field.
+
+    Args:
+        data, name, encoding, mapping, recall: as for `read_sheet`.
+        max_rows: rows to show.
+
+    Raises:
+        TableError, UsageError, UnknownField: as `read_sheet`, but for missing columns.
+
+    Example:
+        >>> seen = glance("번호,내용\\n2031,한강\\n".encode(), name="a.csv", mapping={"내용": "caption"})
+        >>> seen.headings, seen.columns, seen.rows
+        (('번호', '내용'), ('', 'caption'), ((2, ('2031', '한강')),))
+    """
+    start = _beginning(data, name, encoding, mapping or {}, recall)
+    numbered = [
+        (number, row)
+        for number, row in enumerate(start.rows, start=start.first_number)
+        if any(cell.strip() for cell in row)
+    ]
+    columns = choose_columns(start.headings, start.chosen, name=name)
+    return Glance(
+        start.kind, start.encoding, start.headings, columns, tuple(numbered[:max_rows]), len(numbered)
     )
 
 
@@ -240,13 +271,51 @@ def read_table(data: bytes, *, name: str, encoding: str = "auto") -> Table:
             if not row:
                 continue
             if len(row) > width and any(cell.strip() for cell in row[width:]):
-                raise TableError(f"{name}: row {number}: {_TOO_WIDE}", row=number)
+                raise TableError(f"{name}: row {number}: {TOO_WIDE}", row=number)
             found.append((number, (*row[:width], *("",) * (width - len(row)))))
         return Table(name, encoding_found, delimiter, headings, tuple(found))
     raise TableError(f"{name}: the table is empty", row=1)
 
 
-_TOO_WIDE = "more cells than headings: put text that holds the delimiter in quotation marks"
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """A sheet up to its headings: what is chosen by hand or by memory, and the rows below."""
+
+    kind: Kind
+    encoding: str
+    bom: bytes
+    delimiter: str
+    headings: tuple[str, ...]
+    chosen: Mapping[str, str]
+    recalled: Mapping[str, str]
+    rows: tuple[tuple[str, ...], ...]
+    first_number: int
+    notes: tuple[Problem, ...]
+
+
+def _beginning(
+    data: bytes, name: str, encoding: str, mapping: Mapping[str, str], recall: Recall
+) -> _Beginning:
+    by_hand = {fold_heading(heading) for heading in mapping}
+
+    def known(cells: Sequence[str]) -> int:
+        chosen = by_hand | {fold_heading(heading) for heading in recall(cells)}
+        return known_headings(cells) + sum(fold_heading(cell) in chosen for cell in cells if cell)
+
+    kind, encoding_found, bom, delimiter, sheets = _cells_of(data, name, encoding, known)
+    rows, at, notes = _choose(sheets, known, name)
+    headings = tuple(cell.strip() for cell in rows[at])
+    taken = set(mapping.values()) - {"-"}
+    recalled = {
+        heading: field_id
+        for heading, field_id in recall(headings).items()
+        if fold_heading(heading) not in by_hand and field_id not in taken
+    }
+    return _Beginning(
+        kind, encoding_found, bom, delimiter, headings, {**recalled, **mapping}, recalled, rows[at + 1 :],
+        at + 2, tuple(notes),
+    )  # fmt: skip
+
 
 _Sheets = list[tuple[str, tuple[tuple[str, ...], ...]]]
 
@@ -297,106 +366,3 @@ def _about_captions(columns: Columns) -> list[Problem]:
             None, first, f"no column is headed as caption; if {first!r} is one, say --map {first}=caption"
         )
     ]
-
-
-class _RowReader:
-    """Reads the rows of one sheet: what each column needs is worked out once."""
-
-    def __init__(self, headings: tuple[str, ...], columns: Columns, rows: Sequence[tuple[str, ...]]) -> None:
-        self._headings = headings
-        self._rows = rows
-        self._files = [i for i, field in enumerate(columns.fields) if field == FILE]
-        self._columns: list[tuple[int, Field, Order]] = []
-        for position, field_id in enumerate(columns.fields):
-            if field_id and field_id != FILE:
-                field = BY_ID[field_id]
-                order: Order = ""
-                if field.kind == "date":
-                    order = date_order(row[position] for row in rows if position < len(row))
-                self._columns.append((position, field, order))
-        self._problems: list[Problem] = []
-
-    def read(self, first_number: int) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
-        width = len(self._headings)
-        read: list[Row] = []
-        for number, cells in enumerate(self._rows, start=first_number):
-            if not any(cells) or not any(cell.strip() for cell in cells):
-                continue
-            if len(cells) > width:
-                if any(cell.strip() for cell in cells[width:]):
-                    self._problems.append(Problem(number, "", _TOO_WIDE, holds=True))
-                else:
-                    cells = cells[:width]
-            read.append(Row(number, self._file(number, cells), self._values(number, cells), cells))
-        return tuple(read), tuple(self._problems)
-
-    def _file(self, number: int, cells: tuple[str, ...]) -> str:
-        names = [
-            text
-            for position in self._files
-            if position < len(cells) and (text := self._text(number, position, cells[position]))
-        ]
-        if len(names) > 1:
-            ends = {name.replace("\\", "/").rpartition("/")[2].casefold() for name in names}
-            if len(ends) > 1:
-                shown = " and ".join(names[:2])
-                self._problems.append(
-                    Problem(number, self._headings[self._files[0]], f"the row names {shown}: keep one", True)
-                )
-        return names[0] if names else ""
-
-    def _values(self, number: int, cells: tuple[str, ...]) -> dict[str, Value]:
-        values: dict[str, Value] = {}
-        size = len(cells)
-        for position, field, order in self._columns:
-            if position >= size or not (cell := cells[position]):
-                continue
-            text = self._text(number, position, cell)
-            if not text:
-                continue
-            value, reason = cell_value(field, text, order)
-            if reason:
-                self._problems.append(Problem(number, self._headings[position], reason))
-            elif field.id not in values:
-                values[field.id] = value
-            elif not values[field.id]:
-                continue
-            elif (both := _reconciled(field, values[field.id], value)) is not None:
-                values[field.id] = both
-            else:
-                self._problems.append(self._differing(number, field))
-                values[field.id] = ""
-        return {field_id: value for field_id, value in values.items() if value}
-
-    def _text(self, number: int, position: int, cell: str) -> str:
-        try:
-            return clean(cell)
-        except TextError as error:
-            self._problems.append(Problem(number, self._headings[position], str(error)))
-            return ""
-
-    def _differing(self, number: int, field: Field) -> Problem:
-        headings = [self._headings[position] for position, other, _ in self._columns if other is field]
-        return Problem(
-            number,
-            headings[0],
-            f"{' and '.join(headings)} say different things for {field.id}: "
-            f"keep one, or say --map {headings[0]}={field.id}",
-        )
-
-
-def _reconciled(field: Field, one: Value, other: Value) -> Value | None:
-    """Return what two columns of one field say together, or None when they differ.
-
-    exiftool's sheets hold a field once per container: IIM's copy is cut at its byte limit, and
-    one date may be finer than the other.
-    """
-    if one == other:
-        return one
-    if isinstance(one, str) and isinstance(other, str):
-        if field.kind == "date" and same_date(one, other):
-            return max(one, other, key=len)
-        longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
-        if field.iim_max_bytes and shorter and cut(longer, field.iim_max_bytes) == shorter:
-            return longer
-    return None

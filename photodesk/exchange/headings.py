@@ -118,6 +118,10 @@ OUR_HEADINGS = frozenset(fold_heading(h) for h in ("why", "왜", "preview", "미
 _PICTURE_WORDS = frozenset(fold_heading(h) for h in ("image", "photo", "이미지"))
 
 
+class ColumnMissing(TableError):
+    """The headings name no picture file, or no field: a person has to say which columns do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """What a sheet's columns hold.
@@ -184,45 +188,30 @@ def map_columns(
     Raises:
         UnknownField: `chosen` names a field that there is not, or one that no cell can carry.
         UsageError: `chosen` names a heading that the sheet does not have.
-        TableError: no column names the file, or no column holds a field.
+        ColumnMissing: no column names the file, or no column holds a field.
 
     Example:
         >>> map_columns(["파일명", "내용"], {"내용": "caption"}).fields
         ('file', 'caption')
     """
     wanted = _chosen_columns(headings, chosen or {}, name)
-    taken = set(wanted.values())
-    fields: list[str] = []
-    for heading in headings:
-        if fold_heading(heading) in wanted:
-            fields.append(wanted[fold_heading(heading)])
-        else:
-            found = field_of_heading(heading) if heading.strip() else ""
-            fields.append("" if found in taken else found)
+    fields = _fields(headings, wanted)
     shown = ", ".join(h.strip() for h in headings if h.strip()) or "nothing"
     if FILE not in fields:
-        raise TableError(
+        raise ColumnMissing(
             f"{name}: no column names the picture file (found: {shown}): "
             'head it "filename" or "파일명", or say --map HEADING=file',
             row=1,
         )
     if not any(field and field != FILE for field in fields):
-        raise TableError(
+        raise ColumnMissing(
             f"{name}: no column holds a caption or another field (found: {shown}): "
             'head it "caption" or "사진설명", or say --map HEADING=caption',
             row=1,
         )
-    if any(
-        f == FILE and fold_heading(h) not in _PICTURE_WORDS for h, f in zip(headings, fields, strict=True)
-    ):
-        # Beside "filename" a column "Image" holds a thumbnail, a number or a remark.
-        fields = [
-            "" if f == FILE and fold_heading(h) in _PICTURE_WORDS and fold_heading(h) not in wanted else f
-            for h, f in zip(headings, fields, strict=True)
-        ]
     pairs = list(zip(headings, fields, strict=True))
     return Columns(
-        tuple(fields),
+        fields,
         {heading: field for heading, field in pairs if field},
         tuple(
             heading
@@ -233,6 +222,21 @@ def map_columns(
             and fold_heading(heading) not in OUR_HEADINGS
         ),
     )
+
+
+def choose_columns(
+    headings: Sequence[str], chosen: Mapping[str, str] | None = None, *, name: str = "sheet"
+) -> tuple[str, ...]:
+    """Return what `map_columns` makes of each column so far, though the file or every field be missing.
+
+    Raises:
+        UnknownField, UsageError: as `map_columns`.
+
+    Example:
+        >>> choose_columns(["번호", "내용"], {"내용": "caption"})
+        ('', 'caption')
+    """
+    return _fields(headings, _chosen_columns(headings, chosen or {}, name))
 
 
 def parse_mapping(arguments: Iterable[str]) -> dict[str, str]:
@@ -253,6 +257,26 @@ def parse_mapping(arguments: Iterable[str]) -> dict[str, str]:
             raise UsageError(f"--map {argument}: write HEADING=FIELD, as in --map 내용=caption")
         mapping[heading.strip()] = _field_id(field_id, f"--map {argument}")
     return mapping
+
+
+def _fields(headings: Sequence[str], wanted: Mapping[str, str]) -> tuple[str, ...]:
+    taken = set(wanted.values())
+    fields: list[str] = []
+    for heading in headings:
+        if fold_heading(heading) in wanted:
+            fields.append(wanted[fold_heading(heading)])
+        else:
+            found = field_of_heading(heading) if heading.strip() else ""
+            fields.append("" if found in taken else found)
+    if any(
+        f == FILE and fold_heading(h) not in _PICTURE_WORDS for h, f in zip(headings, fields, strict=True)
+    ):
+        # Beside "filename" a column "Image" holds a thumbnail, a number or a remark.
+        fields = [
+            "" if f == FILE and fold_heading(h) in _PICTURE_WORDS and fold_heading(h) not in wanted else f
+            for h, f in zip(headings, fields, strict=True)
+        ]
+    return tuple(fields)
 
 
 def _chosen_columns(headings: Sequence[str], chosen: Mapping[str, str], name: str) -> dict[str, str]:

@@ -20,7 +20,7 @@ from typing import Literal
 import msgspec
 
 from photodesk.errors import UsageError
-from photodesk.exchange.captions_table import Row
+from photodesk.exchange.sheet_rows import Row
 
 _EXTENSIONS = frozenset(
     (

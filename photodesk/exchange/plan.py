@@ -21,9 +21,10 @@ from typing import Literal
 import msgspec
 
 from photodesk.errors import UnknownField
-from photodesk.exchange.captions_table import Row, Sheet
+from photodesk.exchange.captions_table import Sheet
 from photodesk.exchange.dates import same_date
 from photodesk.exchange.matching import Matched, Matching
+from photodesk.exchange.sheet_rows import Row
 from photodesk.language.caption import split_caption
 from photodesk.language.credit import parse_credit, same_parties
 from photodesk.model import Metadata, PrintedCaption, Value

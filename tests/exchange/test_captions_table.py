@@ -5,15 +5,17 @@ from __future__ import annotations
 import codecs
 import itertools
 import unicodedata
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from photodesk.errors import TableError, UnknownField, UsageError
-from photodesk.exchange.captions_table import read_sheet, read_table
+from photodesk.exchange.captions_table import glance, read_sheet, read_table
 from photodesk.exchange.cells import unescape_formula
 from photodesk.exchange.encoding import encode_sheet
+from photodesk.exchange.headings import ColumnMissing
 
 CAPTION = "시민들이 24일 서울 한강공원에서 “산책”하고 있다,\n둘째 줄"
 
@@ -254,3 +256,54 @@ def test_a_list_of_captions_needs_no_quotes() -> None:
 def test_a_table_with_shifted_cells_is_refused() -> None:
     with pytest.raises(TableError, match="row 2: more cells than headings"):
         read_table(b"a,b\n1,2,3\n", name="a.csv")
+
+
+# --- columns that a person has to choose -----------------------------------------------------
+
+
+FORM = "사진번호,내용,비고\r\n2031,한강,급함\r\n,,\r\n2032,산책,\r\n".encode("cp949")
+
+
+def test_a_sheet_without_a_file_column_can_still_be_looked_at() -> None:
+    with pytest.raises(ColumnMissing, match="no column names the picture file"):
+        read_sheet(FORM, name="a.csv")
+    seen = glance(FORM, name="a.csv", max_rows=1)
+    assert (seen.encoding, seen.headings, seen.columns) == (
+        "cp949",
+        ("사진번호", "내용", "비고"),
+        ("", "", ""),
+    )
+    assert (seen.rows, seen.row_count) == (((2, ("2031", "한강", "급함")),), 2)
+    half = glance(FORM, name="a.csv", mapping={"사진번호": "file"})
+    assert half.columns == ("file", "", "")
+    assert [number for number, _ in half.rows] == [2, 4]
+    with pytest.raises(UnknownField):
+        glance(FORM, name="a.csv", mapping={"내용": "captions"})
+
+
+def _remembered(headings: Sequence[str]) -> dict[str, str]:
+    return {"사진번호": "file", "내용": "caption"} if "내용" in headings else {}
+
+
+def test_what_was_remembered_of_the_headings_is_taken_and_said() -> None:
+    sheet = read_sheet(FORM, name="a.csv", recall=_remembered)
+    assert sheet.recalled == {"사진번호": "file", "내용": "caption"}
+    assert [(row.file, row.values) for row in sheet.rows] == [
+        ("2031", {"caption": "한강"}),
+        ("2032", {"caption": "산책"}),
+    ]
+    assert sheet.unmapped == ("비고",)
+
+
+def test_what_is_said_for_this_sheet_goes_before_what_was_remembered() -> None:
+    other = read_sheet(FORM, name="a.csv", mapping={"내용": "headline"}, recall=_remembered)
+    assert other.recalled == {"사진번호": "file"}
+    assert other.rows[0].values == {"headline": "한강"}
+    moved = read_sheet(FORM, name="a.csv", mapping={"비고": "caption"}, recall=_remembered)
+    assert moved.recalled == {"사진번호": "file"}
+    assert moved.rows[0].values == {"caption": "급함"}
+
+
+def test_remembered_headings_are_found_below_a_title() -> None:
+    sheet = read_sheet("주간 사진,,\n".encode("cp949") + FORM, name="a.csv", recall=_remembered)
+    assert sheet.rows[0].number == 3

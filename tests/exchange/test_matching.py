@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photodesk.errors import UsageError
-from photodesk.exchange.captions_table import Row
 from photodesk.exchange.matching import Matching, match_rows, parse_matches
+from photodesk.exchange.sheet_rows import Row
 
 
 def _match(files: list[str], photos: list[str], explicit: dict[int, str] | None = None) -> Matching:

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photodesk.errors import UnknownField
-from photodesk.exchange.captions_table import Row, Sheet, read_sheet
+from photodesk.exchange.captions_table import Sheet, read_sheet
 from photodesk.exchange.matching import Matched, Matching, match_rows
 from photodesk.exchange.plan import Plan, plan_changes, same_value, tally
 from photodesk.exchange.reasons import reasons
 from photodesk.exchange.sheet_out import leftover_sheet
+from photodesk.exchange.sheet_rows import Row
 from photodesk.language.caption import split_caption
 from photodesk.model import Credit, Metadata, PrintedCaption, Value
 

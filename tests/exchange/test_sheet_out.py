@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from photodesk.errors import UnknownField, UsageError
-from photodesk.exchange.captions_table import Problem, Row, Sheet, read_sheet
+from photodesk.exchange.captions_table import Sheet, read_sheet
 from photodesk.exchange.matching import Matching, match_rows
 from photodesk.exchange.plan import Plan, plan_changes
 from photodesk.exchange.reasons import reasons
 from photodesk.exchange.sheet_out import leftover_sheet, round_trip_sheet, round_trip_workbook
+from photodesk.exchange.sheet_rows import Problem, Row
 from photodesk.model import Metadata
 from photodesk.tables.fields import EDITABLE
 from photodesk.text import normalise
