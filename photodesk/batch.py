@@ -1,4 +1,4 @@
-"""Where long work runs: in this process or in several, with the same results in the same order.
+"""Where long work runs: here, in several processes or on a Dask cluster, with the same results.
 
 Work is a pure function of one item, so that an item may be run again: a worker that dies costs
 a retry, never a lost or doubled item.
@@ -7,94 +7,230 @@ a retry, never a lost or doubled item.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from contextlib import closing
+from typing import Any, TypeVar, cast
 
-from photodesk.errors import PhotoDeskError
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
+from photodesk.errors import PhotoDeskError, UsageError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_BATCH = 16
-_WORTH_PROCESSES = 256
-_MAX_DEATHS = 3
+Workers = int | str | Executor | None
+"""How many processes; or the address of a Dask scheduler, such as `tcp://10.0.0.5:8786`; or any
+executor of `concurrent.futures`; None decides: here for little work, else a process a core."""
 
 Progress = Callable[[int, int], None]
 """Called with (done, total)."""
+
+_SMALLEST_BATCH = 4
+_SMALLEST_DASK_BATCH = 16
+_LARGEST_BATCH = 256
+_BATCH_S = 0.1
+"""A batch that takes this long hides what handing it over costs: 0.1 ms to a process, 2 ms to Dask."""
+_AHEAD = 3
+"""Batches under way for each worker: one runs, one waits beside it, one is on its way."""
+_WORTH_PROCESSES = 256
+_MAX_DEATHS = 3
+_CONNECT_S = 10
 
 
 def run(
     function: Callable[[Item], Result],
     items: Sequence[Item],
     *,
-    workers: int | None = None,
+    workers: Workers = None,
     on_progress: Progress | None = None,
 ) -> Iterator[Result]:
-    """Yield `function(item)` for every item, in the items' order.
+    """Yield `function(item)` for every item, in the items' order, as results come in.
+
+    Closing the iterator, or an error of `on_progress`, cancels what has not begun.
 
     Args:
-        function: a top-level function; it returns failures as values and does not raise them.
-        items: what to work on; each must be picklable when processes are used.
-        workers: number of processes; 1 runs here, None decides: here below 256 items, else one a core.
+        function: a top-level function (or a `partial` of one); it returns failures as values and
+            does not raise them.
+        items: what to work on; each must be picklable unless the work runs here.
+        workers: number of processes (1 runs here), a Dask scheduler's address (its workers must
+            see the same files and have PhotoDesk installed), or an executor, which is not shut
+            down; None decides: here below 256 items, else one process a core.
         on_progress: called after each item.
 
     Raises:
-        PhotoDeskError: worker processes died three times on the same batch.
+        PhotoDeskError: workers died three times on the same batch.
+        UsageError: no Dask scheduler answers at the address, or Dask is not installed.
 
     Example:
         >>> list(run(len, ["Seoul", "서울"]))
         [5, 2]
+        >>> from concurrent.futures import ThreadPoolExecutor
+        >>> with ThreadPoolExecutor(2) as pool:
+        ...     list(run(len, ["Seoul", "서울"], workers=pool))
+        [5, 2]
     """
     if workers is None:
         workers = (os.cpu_count() or 1) if len(items) >= _WORTH_PROCESSES else 1
-    results = (
-        _run_in_processes(function, items, workers)
-        if workers > 1 and len(items) > 1
-        else map(function, items)
+    if isinstance(workers, str):
+        results = _on_dask(function, items, workers)
+    elif isinstance(workers, Executor):
+        results = _on_executor(workers, function, items, ahead=_AHEAD * (os.cpu_count() or 1))
+    elif workers > 1 and len(items) > 1:
+        results = _in_processes(function, items, workers)
+    else:
+        results = _here(function, items)
+    with closing(results):
+        for done, result in enumerate(results, start=1):
+            if on_progress is not None:
+                on_progress(done, len(items))
+            yield result
+
+
+def parse_workers(text: str) -> int | str:
+    """Read a `--workers` option: a number of processes, or a Dask scheduler's address.
+
+    Raises:
+        UsageError: it is neither.
+
+    Example:
+        >>> parse_workers("4"), parse_workers("tcp://10.0.0.5:8786")
+        (4, 'tcp://10.0.0.5:8786')
+    """
+    if "://" in text:
+        scheme, _, rest = text.partition("://")
+        if scheme in ("tcp", "tls", "ws", "wss") and rest:
+            return text
+    elif text.isascii() and text.isdigit() and int(text) >= 1:
+        return int(text)
+    raise UsageError(
+        f"workers {text}: give a number of processes, 1 or more, or a Dask scheduler's address "
+        "such as tcp://10.0.0.5:8786"
     )
-    for done, result in enumerate(results, start=1):
-        if on_progress is not None:
-            on_progress(done, len(items))
-        yield result
 
 
-def _run_batch(function: Callable[[Item], Result], batch: Sequence[Item]) -> list[Result]:
-    return [function(item) for item in batch]
+def _here(function: Callable[[Item], Result], items: Sequence[Item]) -> Generator[Result, None, None]:
+    for item in items:
+        yield function(item)
 
 
-def _run_in_processes(
+def _run_batch(function: Callable[[Item], Result], batch: Sequence[Item]) -> tuple[list[Result], float]:
+    """Return the batch's results and how long they took, in seconds."""
+    began = time.perf_counter()
+    results = [function(item) for item in batch]
+    return results, time.perf_counter() - began
+
+
+def _on_executor(
+    executor: Executor,
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    *,
+    ahead: int,
+    smallest: int = _SMALLEST_BATCH,
+    done: Callable[[int], object] = int,
+) -> Generator[Result, None, None]:
+    """Keep `ahead` batches under way, so that results are streamed and memory is bounded.
+
+    Batches begin small and grow until one takes about a tenth of a second; the last ones shrink,
+    so that no worker waits for another. `done` is called after each batch with the number of its items.
+    """
+    under_way: deque[tuple[Future[tuple[list[Result], float]], int]] = deque()
+    size, next_item = smallest, 0
+
+    def submit() -> None:
+        nonlocal next_item
+        count = min(size, max(smallest, (len(items) - next_item) // max(1, ahead)))
+        batch = items[next_item : next_item + count]
+        if batch:
+            next_item += len(batch)
+            under_way.append((executor.submit(_run_batch, function, batch), len(batch)))
+
+    try:
+        for _ in range(ahead):
+            submit()
+        while under_way:
+            future, count = under_way[0]
+            results, seconds = future.result()
+            under_way.popleft()
+            if seconds > 0:
+                size = int(min(_LARGEST_BATCH, max(smallest, count * _BATCH_S / seconds)))
+            submit()
+            done(count)
+            yield from results
+    finally:
+        for future, _ in under_way:
+            future.cancel()
+
+
+def _in_processes(
     function: Callable[[Item], Result], items: Sequence[Item], workers: int
-) -> Iterator[Result]:
-    """Keep a few batches per worker under way, so that results are streamed and memory is bounded."""
+) -> Generator[Result, None, None]:
     # Loaded here: most commands never need processes.
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     context = multiprocessing.get_context("spawn")
-    batches = [items[start : start + _BATCH] for start in range(0, len(items), _BATCH)]
     first, deaths = 0, 0
-    while first < len(batches):
-        with ProcessPoolExecutor(workers, mp_context=context) as pool:
-            waiting = iter(batches[first:])
-            under_way: list[Future[list[Result]]] = [
-                pool.submit(_run_batch, function, batch) for batch in islice(waiting, workers * 3)
-            ]
-            try:
-                while under_way:
-                    results = under_way[0].result()
-                    under_way.pop(0)
-                    under_way += [pool.submit(_run_batch, function, batch) for batch in islice(waiting, 1)]
-                    first, deaths = first + 1, 0
-                    yield from results
-            except BrokenProcessPool:
-                deaths += 1
-                if deaths >= _MAX_DEATHS:
-                    raise PhotoDeskError(
-                        f"worker processes died {deaths} times on items {first * _BATCH + 1} to "
-                        f"{min(len(items), (first + 1) * _BATCH)}: run with --workers 1 to see which"
-                    ) from None
+
+    def done(count: int) -> None:
+        nonlocal first, deaths
+        first, deaths = first + count, 0
+
+    while first < len(items):
+        pool = ProcessPoolExecutor(min(workers, len(items) - first), mp_context=context)
+        try:
+            yield from _on_executor(pool, function, items[first:], ahead=workers * _AHEAD, done=done)
+        except BrokenProcessPool:
+            deaths += 1
+            if deaths >= _MAX_DEATHS:
+                raise _workers_died(deaths, first + 1, min(len(items), first + _LARGEST_BATCH)) from None
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _on_dask(
+    function: Callable[[Item], Result], items: Sequence[Item], address: str
+) -> Generator[Result, None, None]:
+    try:
+        from distributed import Client, KilledWorker
+    except ImportError:
+        raise UsageError(
+            f"--workers {address}: Dask is not installed; pip install 'photodesk[cluster]'"
+        ) from None
+    try:
+        # Dask says no types.
+        client: Any = cast("Any", Client)(address, timeout=_CONNECT_S, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise UsageError(
+            f"--workers {address}: no Dask scheduler answers there ({type(error).__name__}); "
+            "start one with `dask scheduler`, then workers with `dask worker ADDRESS --nthreads 1`"
+        ) from None
+    first = 0
+
+    def done(count: int) -> None:
+        nonlocal first
+        first += count
+
+    with client:
+        threads = sum(client.nthreads().values())
+        if not threads:
+            raise UsageError(
+                f"--workers {address}: the scheduler has no workers; "
+                f"start some with `dask worker {address} --nthreads 1`"
+            )
+        # pure=False: the same file read twice is read twice.
+        executor = client.get_executor(pure=False, retries=_MAX_DEATHS)
+        try:
+            yield from _on_executor(
+                executor, function, items, ahead=threads * _AHEAD, smallest=_SMALLEST_DASK_BATCH, done=done
+            )
+        except KilledWorker:
+            raise _workers_died(_MAX_DEATHS, first + 1, min(len(items), first + _LARGEST_BATCH)) from None
+
+
+def _workers_died(deaths: int, first: int, last: int) -> PhotoDeskError:
+    return PhotoDeskError(
+        f"worker processes died {deaths} times on items {first} to {last}: run with --workers 1 to see which"
+    )

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from photodesk import __version__
+from photodesk.batch import parse_workers
 from photodesk.cli.output import complain
 from photodesk.errors import FileError, PhotoDeskError
 
@@ -47,7 +48,7 @@ class Options:
 
     desk: str
     config: Path | None
-    workers: int | None
+    workers: int | str | None
     quiet: bool
 
     @property
@@ -96,9 +97,20 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _workers(text: str) -> int | str:
+    try:
+        return parse_workers(text)
+    except PhotoDeskError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
 _DESK = typer.Option(help="Desk folder (default: $PHOTODESK_DESK, else your data folder).")
 _CONFIG = typer.Option(help="A photodesk.toml (default: the desk's).")
-_WORKERS = typer.Option(min=1, help="Processes for long jobs (default: one a core).")
+_WORKERS = typer.Option(
+    metavar="N|tcp://SCHEDULER",
+    parser=_workers,
+    help="Processes for long jobs (default: one a core), or a Dask scheduler's address.",
+)
 _QUIET = typer.Option("--quiet", help="No progress bars.")
 
 
@@ -107,7 +119,7 @@ def _everywhere(
     context: typer.Context,
     desk: Annotated[str, _DESK] = "",
     config: Annotated[Path | None, _CONFIG] = None,
-    workers: Annotated[int | None, _WORKERS] = None,
+    workers: Annotated[Any, _WORKERS] = None,
     quiet: Annotated[bool, _QUIET] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
@@ -131,7 +143,7 @@ def command(name: str, *, example: str) -> Callable[[Callable[..., int]], Callab
             for key, annotation, default in (
                 ("desk", Annotated[str, _DESK], ""),
                 ("config", Annotated[Path | None, _CONFIG], None),
-                ("workers", Annotated[int | None, _WORKERS], None),
+                ("workers", Annotated[Any, _WORKERS], None),
                 ("quiet", Annotated[bool, _QUIET], False),
             )
         ]

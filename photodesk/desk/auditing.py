@@ -70,7 +70,7 @@ def audit_files(
     pictures: bool = False,
     only: Collection[str] = (),
     skip: Collection[str] = (),
-    workers: int | None = None,
+    workers: batch.Workers = None,
     on_progress: batch.Progress | None = None,
 ) -> Audited:
     """Judge files as one page.

@@ -63,7 +63,7 @@ def write(
     at: datetime,
     user: str = "",
     how: Embedding = Embedding(),
-    workers: int | None = None,
+    workers: batch.Workers = None,
     on_progress: batch.Progress | None = None,
 ) -> WriteResult:
     """Graft the edits into the files, atomically and proven, with one receipt for all of them.
@@ -97,7 +97,7 @@ def embed_all(
     at: datetime,
     user: str = "",
     how: Embedding = Embedding(),
-    workers: int | None = None,
+    workers: batch.Workers = None,
     on_progress: batch.Progress | None = None,
     pictures: Mapping[Path, tuple[int, str]] | None = None,
 ) -> WriteResult:
@@ -166,7 +166,7 @@ def tidy(
     at: datetime,
     user: str = "",
     how: Embedding = Embedding(),
-    workers: int | None = None,
+    workers: batch.Workers = None,
     on_progress: batch.Progress | None = None,
 ) -> WriteResult:
     """Bring wire captions and credits to house form: the certain edits only, revertible.

@@ -70,7 +70,7 @@ def read(
     paths: Iterable[Path],
     *,
     settings: Settings,
-    workers: int | None = None,
+    workers: batch.Workers = None,
     on_progress: batch.Progress | None = None,
 ) -> ReadResult:
     """Read what the files say, reconciled by the settings' policy.

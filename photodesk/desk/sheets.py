@@ -242,7 +242,7 @@ def import_captions(
     matches: Mapping[int, str] | None = None,
     leftover: Path | None = None,
     how: Embedding | None = None,
-    workers: int | None = None,
+    workers: batch.Workers = None,
     on_progress: batch.Progress | None = None,
 ) -> ImportResult:
     """Put a sheet's values into the files that match its rows; what is clear is written.

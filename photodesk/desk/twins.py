@@ -54,7 +54,7 @@ def find_duplicates(
     settings: Settings,
     threshold: float | None = None,
     pictures: bool = False,
-    workers: int | None = None,
+    workers: batch.Workers = None,
     on_progress: batch.Progress | None = None,
 ) -> Twins:
     """Find duplicate captions among files or folders, or among the rows of one sheet.
