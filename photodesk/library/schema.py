@@ -15,7 +15,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from photodesk.errors import UsageError
 
-HEAD = "0001"
+HEAD = "0002"
 """Revision of the newest migration."""
 
 tables = sa.MetaData()
@@ -256,6 +256,29 @@ jobs = sa.Table(
     sa.Column("message", sa.Text, nullable=False, server_default=""),
 )
 """Long work: running, done, cancelled, failed, or interrupted by a restart."""
+
+differences = sa.Table(
+    "differences",
+    tables,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column(
+        "photo_id", sa.Integer, sa.ForeignKey("photos.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("path", sa.Text, nullable=False),
+    sa.Column("file_hash", sa.Text, nullable=False),
+    sa.Column("base", sa.JSON, nullable=False),
+    sa.Column("said", sa.JSON, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("settled_by", sa.Text, nullable=False, server_default=""),
+    sa.Column("settled_at", sa.Text, nullable=False, server_default=""),
+    sa.Index("differences_open", "id", sqlite_where=sa.text("settled_at = ''"),
+             postgresql_where=sa.text("settled_at = ''")),
+)  # fmt: skip
+"""Where a file says something else than the desk: changed outside, or an agency's correction.
+
+`base` is what both sides began with, `said` what the file says now; a person settles it.
+"""
 
 receipts = sa.Table(
     "receipts",
