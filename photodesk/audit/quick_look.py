@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from photodesk.language.forms import needed_words
 from photodesk.tables.agencies import AGENCIES
 from photodesk.tables.restrictions import FORMS, Kind
 
@@ -39,76 +40,24 @@ def words_of(text: str) -> frozenset[str]:
 # --- may a restriction stand in it? -------------------------------------------------------------
 
 
-def _needed(form: str) -> tuple[str, ...]:
-    """Return words of which a text must hold one if the form stands in it: those of its rarest token."""
-    tokens = [t for t in form.split() if not t.startswith(("[", "{", "~"))]
-    best: tuple[str, ...] = ()
-    for token in tokens:
-        choices = (_PIECE.findall(word.replace("_", " ").casefold()) for word in token.split("|"))
-        words = tuple(max(pieces, key=lambda p: _rarity((p,)), default="") for pieces in choices)
-        if all(words) and _rarity(words) > _rarity(best):
-            best = words
-    return best
-
-
-_PIECE = re.compile(r"[^\W_]+")
-_COMMON = frozenset(
-    [
-        "provided",
-        "supplied",
-        "received",
-        "obtained",
-        "distributed",
-        "released",
-        "photo",
-        "photos",
-        "picture",
-        "pictures",
-        "image",
-        "images",
-        "file",
-        "caption",
-        "name",
-        "names",
-        "for",
-        "the",
-        "this",
-        "and",
-        "all",
-        "after",
-        "before",
-        "사진",
-        "기자",
-        "이름",
-        "장소",
-        "날짜",
-        "부터",
-        "까지",
-        "이후",
-        "사용",
-        "보도",
-        "방송",
-        "제목",
-        "설명",
-    ]
-)
-
-
-def _rarity(words: tuple[str, ...]) -> float:
-    """Return how seldom prose holds one of the words: by the shortest, less when one is common."""
-    if not words:
-        return 0
-    return min(map(len, words)) / (4 if _COMMON.intersection(words) else 1)
-
-
 _ASKED_FORMS = tuple(form for form in FORMS if form.kind in ASKED)
-_NEEDED = frozenset(word for form in _ASKED_FORMS for word in _needed(form.form) if word.isascii())
+_NEEDED = frozenset(word for form in _ASKED_FORMS for word in needed_words(form.form)[0] if word.isascii())
 _ANYWHERE = frozenset(
-    word for f in _ASKED_FORMS if f.level in ("sentence", "tag") for word in _needed(f.form) if word.isascii()
+    word
+    for form in _ASKED_FORMS
+    if form.level in ("sentence", "tag")
+    for word in needed_words(form.form)[0]
+    if word.isascii()
 )
 """Words of forms that count in ordinary prose too."""
 _KOREAN_FORMS = re.compile(
-    "|".join(sorted({re.escape(w) for f in _ASKED_FORMS for w in _needed(f.form) if _HANGUL.search(w)}))
+    "|".join(
+        sorted(
+            re.escape(word)
+            for word in {word for form in _ASKED_FORMS for word in needed_words(form.form)[0]}
+            if _HANGUL.search(word)
+        )
+    )
 )
 _IN_BRACKETS = re.compile(r"[(\[{<*+【「]([^)\]}>*+】」]{2,400})")
 _HEAD = re.compile(r"\W*\w+(?: \w+){0,3}\s*[:：\-–—]")

@@ -6,9 +6,9 @@ Reads the signs of `tables.restrictions`; compiled once, on first use.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from photodesk.tables.places import COUNTRIES, REGIONS
 from photodesk.tables.restrictions import FORMS, MEDIA, Form, Medium
@@ -23,14 +23,16 @@ class CompiledForm:
 
     Attributes:
         form: the form. `parts`: runs of words (patterns) and slots (names).
-        first: first two characters of the words it may begin with; empty when it begins with a slot.
-        anchor: a run that must stand somewhere in the text, or None.
+        first: what it may begin with (`opening`); empty when it may begin with a slot.
+        needed: for each token that may not be missing, words of which one must stand somewhere in
+            the text, in small letters, the rarest token first: a Latin word as a whole word, a
+            Korean one or a sign also inside a word.
     """
 
     form: Form
     parts: tuple[Part, ...]
     first: frozenset[str]
-    anchor: re.Pattern[str] | None
+    needed: tuple[frozenset[str], ...]
 
 
 HANGUL = re.compile(r"[가-힣]")
@@ -105,16 +107,13 @@ def _compile(form: Form) -> CompiledForm:
     run: list[tuple[str, bool]] = []
     first: set[str] = set()
     open_start = True
-    anchor: re.Pattern[str] | None = None
 
     def close(*, closing: bool = False) -> None:
-        nonlocal anchor, run
+        nonlocal run
         if run:
             body = _run(run, behind_slot=bool(parts), closing=closing)
             needed = any(not optional for token, optional in run if token != _GAP)
             pattern = (r"\s*" if parts and needed else "") + body
-            if anchor is None and needed:
-                anchor = re.compile(body, re.IGNORECASE)
             parts.append(re.compile(pattern, re.IGNORECASE))
             run = []
 
@@ -127,27 +126,141 @@ def _compile(form: Form) -> CompiledForm:
             continue
         run.append((token, optional))
         if open_start and token != _GAP:
-            first |= {word[:2].casefold() for word in _alternatives(token)}
+            first |= {opening(word) for word in _alternatives(token)}
             open_start = optional
     close(closing=True)
     # A form that may begin with its slot, all words before it missing, is tried everywhere.
     may_begin_with_slot = isinstance(parts[0], str) or (
         len(parts) > 1 and isinstance(parts[1], str) and bool(parts[0].fullmatch(""))
     )
-    return CompiledForm(form, tuple(parts), frozenset() if may_begin_with_slot else frozenset(first), anchor)
+    begins = frozenset() if may_begin_with_slot else frozenset(first)
+    return CompiledForm(form, tuple(parts), begins, needed_words(form.form))
+
+
+# --- which forms may stand in a text --------------------------------------------------------------
+
+WORD = re.compile(r"[^\W_]+")
+_LATIN_WORD = re.compile(r"[^\W_가-힣]+")
+_SYLLABLES = 2
+
+
+def opening(text: str, start: int = 0) -> str:
+    """Return what the forms are filed under: the word at a position, of Korean its first two syllables.
+
+    Korean needs no blank between words, so there a form may go on inside a word.
+
+    Example:
+        >>> opening("Editor's note"), opening("사용금지"), opening("(c) 2026")
+        ('editor', '사용', '(c')
+    """
+    word = WORD.match(text, start)
+    if word is None or HANGUL.search(word.group()):
+        return text[start : start + _SYLLABLES].casefold()
+    return word.group().casefold()
+
+
+_COMMON = frozenset(
+    {
+        "provided", "supplied", "received", "obtained", "distributed", "released", "photo", "photos",
+        "picture", "pictures", "image", "images", "file", "caption", "name", "names", "for", "the", "this",
+        "and", "all", "after", "before", "사진", "기자", "이름", "장소", "날짜", "부터", "까지", "이후",
+        "사용", "보도", "방송", "제목", "설명",
+    }
+)  # fmt: skip
+"""Words of forms that ordinary captions hold too: others tell more."""
+
+
+def needed_words(form: str) -> tuple[frozenset[str], ...]:
+    """Return, for each token that a form cannot lack, words of which a text must hold one, the rarest first.
+
+    Example:
+        >>> [sorted(words) for words in needed_words("no [further] kill|kills")]
+        [['kill', 'kills'], ['no']]
+    """
+    needed = []
+    for token, optional in _tokens(form):
+        if optional or token == _GAP or _SLOT.fullmatch(token):
+            continue
+        choices = (WORD.findall(word.casefold()) or [word] for word in _alternatives(token))
+        needed.append(frozenset(max(pieces, key=lambda p: _rarity((p,))) for pieces in choices))
+    return tuple(sorted(needed, key=_rarity, reverse=True))
+
+
+def _rarity(words: Collection[str]) -> float:
+    """Return how seldom prose holds one of the words: by the shortest, less when one is common."""
+    return min(map(len, words)) / (4 if _COMMON.intersection(words) else 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The forms that may stand in one text.
+
+    Attributes:
+        by_opening: what a position opens with -> forms that may begin there.
+        anywhere: forms that may begin with a slot, and so with any word.
+    """
+
+    by_opening: dict[str, tuple[CompiledForm, ...]]
+    anywhere: tuple[CompiledForm, ...]
+
+
+def forms_for(text: str) -> Chosen | None:
+    """Return the forms whose words stand in a text, or None when there is none, as in most texts."""
+    by_word, anywhere = _index()
+    words = {word.casefold() for word in _LATIN_WORD.findall(text)}
+    found: set[int] = set()
+    for word in by_word.keys() & words:
+        found.update(by_word[word])
+    if not text.isascii():
+        for word, numbers in anywhere:
+            if word in text:
+                words.add(word)
+                found.update(numbers)
+    if found:
+        found = {number for number in found if _may_hold(_compiled()[number], words)}
+    return _chosen(frozenset(found)) if found else None
+
+
+def _may_hold(compiled: CompiledForm, words: set[str]) -> bool:
+    """Tell whether every token of a form may stand in a text of these words."""
+    return not any(needed.isdisjoint(words) for needed in compiled.needed if needed <= _latin_words())
 
 
 @cache
-def table() -> tuple[dict[str, tuple[CompiledForm, ...]], tuple[CompiledForm, ...]]:
-    """Return (first two characters -> forms, forms that begin with a slot)."""
-    by_first: dict[str, list[CompiledForm]] = {}
-    slotted: list[CompiledForm] = []
-    for compiled in map(_compile, FORMS):
+def _compiled() -> tuple[CompiledForm, ...]:
+    return tuple(map(_compile, FORMS))
+
+
+@cache
+def _latin_words() -> frozenset[str]:
+    """Return the Latin words that the forms need: a text that holds one has it as a whole word."""
+    needed = {word for compiled in _compiled() for words in compiled.needed for word in words}
+    return frozenset(word for word in needed if _LATIN_WORD.fullmatch(word))
+
+
+@cache
+def _index() -> tuple[dict[str, tuple[int, ...]], tuple[tuple[str, tuple[int, ...]], ...]]:
+    """Return Latin word -> numbers of the forms that need it, and the same for Korean words and signs."""
+    numbers: dict[str, list[int]] = {}
+    for number, compiled in enumerate(_compiled()):
+        for word in compiled.needed[0]:
+            numbers.setdefault(word, []).append(number)
+    latin = {word: tuple(forms) for word, forms in numbers.items() if _LATIN_WORD.fullmatch(word)}
+    others = tuple((word, tuple(forms)) for word, forms in numbers.items() if word not in latin)
+    return latin, others
+
+
+@lru_cache(maxsize=1024)
+def _chosen(numbers: frozenset[int]) -> Chosen:
+    by_opening: dict[str, list[CompiledForm]] = {}
+    anywhere: list[CompiledForm] = []
+    for number in sorted(numbers):
+        compiled = _compiled()[number]
         for key in compiled.first:
-            by_first.setdefault(key, []).append(compiled)
+            by_opening.setdefault(key, []).append(compiled)
         if not compiled.first:
-            slotted.append(compiled)
-    return {key: tuple(forms) for key, forms in by_first.items()}, tuple(slotted)
+            anywhere.append(compiled)
+    return Chosen({key: tuple(forms) for key, forms in by_opening.items()}, tuple(anywhere))
 
 
 @cache

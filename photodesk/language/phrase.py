@@ -11,7 +11,17 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from photodesk.language.forms import ADJECTIVE_OF, HANGUL, MEDIUM_OF, CompiledForm, Part, names, people, table
+from photodesk.language.forms import (
+    ADJECTIVE_OF,
+    HANGUL,
+    MEDIUM_OF,
+    CompiledForm,
+    Part,
+    forms_for,
+    names,
+    opening,
+    people,
+)
 from photodesk.language.moment import moment_at
 from photodesk.tables.places import fold_place, territory
 from photodesk.tables.restrictions import TERRITORY_CODES, Form, Medium
@@ -76,12 +86,13 @@ class _Text:
         self.near = near
         self.best: dict[int, Phrase] = {}
         self._lists: dict[tuple[str, int], tuple[int, list[str], list[Medium]] | None] = {}
-        by_first, slotted = table()
-        slotted_here = [c for c in slotted if c.anchor is None or c.anchor.search(self.text)]
+        forms = forms_for(self.text)
+        if forms is None:
+            return
         for match in reversed(list(_START.finditer(self.text))):
             start = match.start()
-            forms = [*by_first.get(self.text[start : start + 2].casefold(), ()), *slotted_here]
-            found = [p for p in (self._match(compiled, start) for compiled in forms) if p]
+            here = (*forms.by_opening.get(opening(self.text, start), ()), *forms.anywhere)
+            found = [p for p in (self._match(compiled, start) for compiled in here) if p]
             if found:
                 self.best[start] = max(found, key=lambda p: (not p.form.generic, p.end, bool(p.territory)))
 

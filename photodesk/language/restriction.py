@@ -200,6 +200,8 @@ _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", "*": "*", "+": "+", "【": 
 def _chosen(text: str, field: RestrictedField, best: dict[int, Phrase]) -> list[Phrase]:
     """Return the phrases that begin where one may, without overlaps, in order."""
     chosen: list[Phrase] = []
+    if not best:
+        return chosen
     trusted = field in ("instructions", "usage_terms")
     shouted = not trusted and _mostly_capitals(text)
     for start in sorted(best):
