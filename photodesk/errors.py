@@ -4,7 +4,9 @@
 PhotoDeskError
 ├── UsageError             wrong use: unknown field, bad mapping, missing path (exit code 2)
 │   ├── UnknownField
+│   ├── NotAllowed         the user's role does not go so far
 │   └── SettingsError      photodesk.toml does not say what it may
+├── Cancelled              a person stopped long work before it was done
 ├── TextError              a value that no file may carry: control character, too long (exit code 2)
 ├── TableError             a sheet that cannot be read: encoding, heading, row (exit code 2)
 ├── BlockRefused           one metadata block cannot be edited without harm; photofile names the file
@@ -44,6 +46,14 @@ class UnknownField(UsageError):
 
 class SettingsError(UsageError):
     """The settings file has an unknown key or a value out of range."""
+
+
+class NotAllowed(UsageError):
+    """The user's role does not go so far; nothing was done."""
+
+
+class Cancelled(PhotoDeskError):
+    """A person stopped long work before it was done; the message says what stays."""
 
 
 class TextError(PhotoDeskError):

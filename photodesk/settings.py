@@ -130,6 +130,20 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     windows_mirror: bool = False
 
 
+class Sending(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The web copies that "Send page" makes.
+
+    Attributes:
+        name: their names, of {page}, {slot:02}, {slug}, {date}, {name} and {id}.
+        long_edge_px, quality, format: their size, and how they are packed.
+    """
+
+    name: str = "{page}_{slot:02}_{slug}"
+    long_edge_px: Annotated[int, msgspec.Meta(ge=16, le=16_383)] = 2048
+    quality: Annotated[int, msgspec.Meta(ge=1, le=100)] = 88
+    format: Literal["jpeg", "webp", "avif"] = "jpeg"
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All settings of a desk; `Settings()` is the default."""
 
@@ -138,6 +152,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     duplicates: Duplicates = msgspec.field(default_factory=Duplicates)
     audit: Audit = msgspec.field(default_factory=Audit)
     metadata: Metadata = msgspec.field(default_factory=Metadata)
+    sending: Sending = msgspec.field(default_factory=Sending)
 
 
 def parse(text: str, name: str = "photodesk.toml") -> Settings:

@@ -1,10 +1,8 @@
-"""Commands on a desk: ingest, find, edit, history, undo, desk-import, page, waive, embed, backup."""
+"""Commands on a desk: ingest, find, edit, history, undo, desk-import, embed, remove, backup."""
 
 from __future__ import annotations
 
-import json
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,16 +10,17 @@ import typer
 
 from photodesk.cli import output
 from photodesk.cli.files import (
+    ForgetOption,
     Form,
     FormOption,
     OnConflict,
     Paths,
+    RememberOption,
+    import_report,
     pairs,
-    parse_date,
     report_written,
     shown,
 )
-from photodesk.cli.fixing import change_document, change_line, fix_page
 from photodesk.cli.main import FAILED, FOUND, Options, command, now, user_name
 from photodesk.errors import UsageError
 from photodesk.text import collapse
@@ -248,6 +247,11 @@ def desk_import(
         list[str] | None, typer.Option(metavar="ROW=PATH", help="Pair this row with this photo.")
     ] = None,
     leftover: Annotated[Path | None, typer.Option(help="Write the open rows to this sheet.")] = None,
+    query: Annotated[
+        str, typer.Option(help='The photos that the sheet is about; "" is all of the desk.')
+    ] = "is:tonight",
+    remember: RememberOption = False,
+    forget: ForgetOption = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the difference only.")] = False,
     form: FormOption = Form.text,
     to: Output = None,
@@ -263,132 +267,11 @@ def desk_import(
         result = sheets.import_into_desk(
             desk, sheet, mapping=parse_mapping(mapping or []), encoding=encoding,
             on_conflict=on_conflict.value, replace_fields=replace or (),
-            matches=parse_matches(match or []), leftover=leftover, dry_run=dry_run,
+            matches=parse_matches(match or []), leftover=leftover, dry_run=dry_run, query=query,
+            remember=remember, forget=forget,
         )  # fmt: skip
-    text = output.as_json(result.document()) if form is Form.json else output.folded(result.lines())
-    output.emit(text, to)
+    output.emit(import_report(result, form), to)
     return FOUND if result.open_rows else 0
-
-
-class PageAction(StrEnum):
-    """What to do with a page."""
-
-    new = "new"
-    add = "add"
-    show = "show"
-    audit = "audit"
-    fix = "fix"
-    send = "send"
-
-
-@command("page", example="photodesk page new A7 --date 2026-11-24")
-def page(
-    action: Annotated[PageAction, typer.Argument(help="new, add, show, audit, fix or send.")],
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The page, for example A7.")],
-    ids: Annotated[list[int] | None, typer.Argument(metavar="[ID]", help="add: photos to put on it.")] = None,
-    on: Annotated[str, typer.Option("--date", help="new: date of use (default: today).")] = "",
-    use: Annotated[str, typer.Option(help="new: targets.")] = "print,web",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="fix: show the difference only.")] = False,
-    form: FormOption = Form.text,
-    to: Output = None,
-    *,
-    options: Options,
-) -> int:
-    """Make a page, put photos on it, judge it, send it."""
-    from photodesk.desk.auditing import targets_of
-
-    with opened(options) as desk:
-        if action is PageAction.new:
-            made = desk.new_page(name, on=parse_date(on) if on else now().date(), targets=targets_of(use))
-            return _show_page({"page": made.name, "date": made.on.isoformat(), "photos": []}, form, to)
-        if action is PageAction.add:
-            if not ids:
-                raise UsageError("page add: give the ids of photos; photodesk find lists them")
-            for photo_id in ids:
-                desk.store.get(photo_id)
-            added = desk.put_on_page(name, ids)
-            return _show_page({"page": added.name, "photos": list(added.photo_ids)}, form, to)
-        if action is PageAction.fix:
-            return fix_page(desk, name, form, to, dry_run=dry_run)
-        if action is PageAction.send:
-            sent = desk.send(name)
-            _show_page(
-                {
-                    "page": name,
-                    "sent": list(sent.sent),
-                    "stopped": list(sent.stopped),
-                    "refused": output.failed(sent.result.refused),
-                    "receipt": str(sent.receipt) if sent.receipt else None,
-                },
-                form,
-                to,
-            )
-            return FAILED if sent.result.refused else FOUND if sent.stopped else 0
-        gate = desk.gate(name)
-    document = {
-        "page": name,
-        "date": gate.page.on.isoformat(),
-        "targets": list(gate.page.targets),
-        "photos": [record_document(record) for record in gate.records],
-        "ready": list(gate.ready),
-        "stopped": list(gate.stopped),
-        "findings": [
-            {
-                "id": int(f.key),
-                "code": f.code,
-                "severity": f.severity.name,
-                "message": f.message,
-                "fix": [change_document(change) for change in f.fix],
-            }
-            for f in gate.findings
-        ],
-        "waived": [
-            {"id": int(f.key), "code": f.code, "reason": w.reason, "user": w.user, "at": w.at}
-            for f, w in gate.waived
-        ],
-    }
-    if form is Form.json:
-        output.emit(output.as_json(document), to)
-    else:
-        names = {str(record.id): record.name for record in gate.records}
-        lines = [f"Page {name}: {len(gate.records)} pictures, {len(gate.stopped)} stopped."]
-        for f in gate.findings:
-            lines.append(f"  {f.severity.name:<8}{f.code}  {names[f.key]}: {f.message}")
-            lines += [f"    fix   {change_line(change)}" for change in f.fix]
-        lines += [f"  waived  {f.code}  {names[f.key]}: {w.reason} ({w.user})" for f, w in gate.waived]
-        if fixable := len({f.key for f in gate.findings if f.fix}):
-            pictures = "1 picture" if fixable == 1 else f"{fixable} pictures"
-            lines.append(f"Certain fixes for {pictures}: photodesk page fix {name}")
-        output.emit(output.folded(lines), to)
-    return FOUND if action is PageAction.audit and gate.stopped else 0
-
-
-def _show_page(document: dict[str, Any], form: Form, to: Path | None) -> int:
-    if form is Form.json:
-        output.emit(output.as_json(document), to)
-    else:
-        words = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in document.items())
-        output.emit(" · ".join(words), to)
-    return 0
-
-
-@command("waive", example='photodesk waive 12 DUP-003 --reason "two frames, one moment" --page A7')
-def waive(
-    photo_id: Id,
-    code: Annotated[str, typer.Argument(metavar="CODE", help="The rule, for example DUP-003.")],
-    reason: Annotated[str, typer.Option(help="Why; it stands on every report.")],
-    page_name: Annotated[str, typer.Option("--page", help="Only for this page.")] = "",
-    responsibility: Annotated[
-        bool, typer.Option("--on-my-responsibility", help="For what needs the chief.")
-    ] = False,
-    *,
-    options: Options,
-) -> int:
-    """Let an error pass, with your name and a reason."""
-    with opened(options) as desk:
-        desk.waive(photo_id, code.upper(), reason=reason, page=page_name, responsibility=responsibility)
-    output.emit(f"{code.upper()} waived on photo {photo_id}: {reason}")
-    return 0
 
 
 @command("embed", example='photodesk embed "page:A7"')

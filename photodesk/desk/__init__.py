@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from photodesk.desk.changing import Edited, Proposal, Undone
     from photodesk.desk.duplicates import DeskDuplicates, LikeCaption
     from photodesk.desk.embedding import Embedding, WriteResult
+    from photodesk.desk.gating import Gate
     from photodesk.desk.ingesting import Ingested
     from photodesk.desk.killing import Killed
-    from photodesk.desk.publishing import Gate, Sent
+    from photodesk.desk.publishing import Sent
     from photodesk.desk.sheets import OnConflict, SheetPlan
     from photodesk.library.decisions import DecisionKind
     from photodesk.library.history import Batch, Past
@@ -286,14 +287,15 @@ class Desk:
         on_conflict: OnConflict = "keep",
         replace_fields: Sequence[str] = (),
         matches: Mapping[int, str] | None = None,
+        query: str = "is:tonight",
     ) -> SheetPlan:
-        """Compare a sheet with the desk's photos; nothing is written. See `sheets.plan_for_desk`."""
+        """Compare a sheet with the photos of a query; nothing is written. See `sheets.plan_for_desk`."""
         from photodesk.desk import sheets
 
+        sheet = sheets.read_captions_sheet(data, name, self.folder, mapping=mapping, encoding=encoding)
         return sheets.plan_for_desk(
-            self, data, name, mapping=mapping, encoding=encoding, on_conflict=on_conflict,
-            replace_fields=replace_fields, matches=matches,
-        )  # fmt: skip
+            self, sheet, on_conflict=on_conflict, replace_fields=replace_fields, matches=matches, query=query
+        )
 
     # --- files --------------------------------------------------------------------------
 
@@ -349,19 +351,31 @@ class Desk:
 
         return pages.swap(self.store.engine, name, photo_id, other_id)
 
-    def gate(self, name: str) -> Gate:
-        """Judge a page: what stops, what would be asked, what was waived. See `publishing.gate`."""
-        from photodesk.desk import publishing
+    def arrange_page(self, name: str, ids: Sequence[int]) -> Page:
+        """Put the photos of a page in this order; the first is the lead."""
+        from photodesk.library import pages
 
-        return publishing.gate(self, name)
+        return pages.arrange(self.store.engine, name, ids)
+
+    def use_copy(self, name: str, photo_id: int) -> Page:
+        """Put the market owner's copy of the same frame into a photo's slot. See `gating.use_copy`."""
+        from photodesk.desk import gating
+
+        return gating.use_copy(self, name, photo_id)
+
+    def gate(self, name: str) -> Gate:
+        """Judge a page: what stops, what would be asked, what was waived. See `gating.gate`."""
+        from photodesk.desk import gating
+
+        return gating.gate(self, name)
 
     def waive(
         self, photo_id: int, code: str, *, reason: str, page: str = "", responsibility: bool = False
     ) -> None:
         """Let an error pass, with a reason that stands on every report and receipt."""
-        from photodesk.desk import publishing
+        from photodesk.desk import gating
 
-        publishing.waive(self, photo_id, code, reason=reason, page=page, responsibility=responsibility)
+        gating.waive(self, photo_id, code, reason=reason, page=page, responsibility=responsibility)
 
     def kill(self, ref: str, *, notice: str = "") -> Killed:
         """Find and mark everything made from a picture that its agency withdrew. See `killing.kill`."""
@@ -381,11 +395,19 @@ class Desk:
 
         return kills.every(self.store.engine)
 
-    def send(self, name: str) -> Sent:
-        """Send what is clear on a page: audit, embed, receipt in one step. See `publishing.send`."""
+    def send(
+        self,
+        name: str,
+        *,
+        to: Path | None = None,
+        again: bool = False,
+        on_progress: batch.Progress | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Sent:
+        """Send what is clear on a page: audit, embed, rendition, receipt. See `publishing.send`."""
         from photodesk.desk import publishing
 
-        return publishing.send(self, name)
+        return publishing.send(self, name, to=to, again=again, on_progress=on_progress, cancelled=cancelled)
 
     # --- keeping ------------------------------------------------------------------------
 

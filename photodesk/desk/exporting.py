@@ -56,7 +56,7 @@ def renditions(
     form: CopyForm,
     settings: Settings,
     at: datetime,
-    workers: int | None = None,
+    workers: batch.Workers = None,
     on_progress: batch.Progress | None = None,
     folder: Path | None = None,
     user: str = "",
@@ -90,6 +90,27 @@ def renditions(
             name, again = f"{stem}-{again}.{EXTENSIONS[form.to]}", again + 1
         taken.add(name.casefold())
         jobs.append((path, into / name))
+    made, failed = copies(jobs, form=form, settings=settings, at=at, workers=workers, on_progress=on_progress)
+    if folder is not None:
+        told = [(copy.path, copy.copy, photofile.picture_hash(copy.path)) for copy in made]
+        receipts.save_renditions(folder, at=at, user=user, made=told)
+    return made, failed
+
+
+def copies(
+    jobs: Sequence[tuple[Path, Path]],
+    *,
+    form: CopyForm,
+    settings: Settings,
+    at: datetime,
+    workers: batch.Workers = None,
+    on_progress: batch.Progress | None = None,
+) -> tuple[tuple[Copy, ...], tuple[Failure, ...]]:
+    """Make each web copy at its own place: (original, copy). No receipt is left.
+
+    Raises:
+        UsageError: the form is wrong.
+    """
     made: list[Copy] = []
     failed: list[Failure] = []
     one = partial(_one_copy, form=form, settings=settings, at=at)
@@ -98,9 +119,6 @@ def renditions(
             failed.append(result)
         else:
             made.append(result)
-    if folder is not None:
-        copies = [(copy.path, copy.copy, photofile.picture_hash(copy.path)) for copy in made]
-        receipts.save_renditions(folder, at=at, user=user, made=copies)
     return tuple(made), tuple(failed)
 
 
@@ -184,7 +202,7 @@ def export_table(
     settings: Settings,
     encoding: str = "utf-8-sig",
     korean: bool = False,
-    workers: int | None = None,
+    workers: batch.Workers = None,
     on_progress: batch.Progress | None = None,
 ) -> Exported:
     """Write what files say as a CSV or XLSX that `import` reads back equal.

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from photodesk.audit import Context, apply, check
 from photodesk.desk.changing import Proposal, Proposed
+from photodesk.desk.gating import context_of, gate
 from photodesk.desk.killing import notices
-from photodesk.desk.publishing import context_of, gate
 from photodesk.desk.standing import as_judged
 from photodesk.library.store import Record
 from photodesk.model import Change, Finding, Photo, Use, When

@@ -295,6 +295,9 @@ def _told_by_receipts(desk: Desk, marks: set[str], records: Sequence[Record]) ->
             for item in _items(document.get("photos")):
                 if concerns(item) and isinstance(item.get("id"), int):
                     told.sent[str(document.get("page", "")), item["id"]] = at
+                    copy = item.get("rendition")
+                    if isinstance(copy, dict) and copy.get("path"):
+                        told.files[Path(str(copy["path"]))] = ("rendition", name)
             continue
         for item in _items(document.get("files")):
             if not concerns(item):

@@ -1,174 +1,48 @@
-"""Pages and what goes out: the gate, waivers, embedding, and "send" step by step.
+"""What goes out: words into files (`embed`), and a page to print and web (`send`), step by step.
 
-Send = gate (what is stopped stays) → embed → receipt → marked as sent. Embedding alone is the
-save and never refused for findings.
+Send = gate (what is stopped stays) → embed → rendition → receipt → marked as sent. Embedding alone
+is the save and never refused for findings.
+
+What a failure leaves. One picture goes out whole or not at all: words in the file, a web copy, a
+line on the receipt, the mark; a picture whose file or copy fails is held back with its reason and
+the others go out. When the sending itself is broken off (cancel, full disk, kill) nothing went
+out: web copies wait in a hidden folder beside their place, and they, the receipt and the marks
+appear together at the end. Words that were embedded before stay embedded: that was a save.
 """
 
 from __future__ import annotations
 
+import os
 import re
+import secrets
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photodesk import batch, photofile
-from photodesk.audit.context import Context, Twin
-from photodesk.audit.rule import check
-from photodesk.desk import receipts
+from photodesk.desk import exporting, receipts, working
 from photodesk.desk.embedding import Embedding, Wanted, WriteResult, embed_all
-from photodesk.desk.killing import notices
-from photodesk.desk.standing import as_judged
-from photodesk.errors import UsageError
-from photodesk.library import decisions, pages
-from photodesk.library.pages import Page, Waiver
-from photodesk.library.store import Record, stamp
-from photodesk.model import Finding, Metadata, Photo, Severity, Slot, Use, Value
+from photodesk.desk.exporting import Copy, CopyForm
+from photodesk.desk.gating import Gate, gate
+from photodesk.desk.intake import Failure
+from photodesk.errors import Cancelled, FileError, UsageError
+from photodesk.exchange.naming import file_name, slug
+from photodesk.exchange.rendition import EXTENSIONS
+from photodesk.library import pages
+from photodesk.library.store import Record
+from photodesk.model import Metadata, Severity, Value
+from photodesk.photofile import saving
 from photodesk.tables.fields import EDITABLE
 
 if TYPE_CHECKING:
     from photodesk.desk import Desk
 
-CHIEF_CODES = ("RGT-002", "RGT-004", "RGT-007")
-"""Errors that need the chief, or "on my responsibility" (EDITOR.md §1)."""
+__all__ = ["Gate", "Sent", "SentPhoto", "embed", "gate", "send", "send_in_background"]
 
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """A page as it stands: what stops it, what was waived, what is ready.
-
-    Attributes:
-        page: the page. `records`: its photos in slot order.
-        findings: those that stand, the heaviest first; `waived`: (finding, waiver) that were let pass.
-        stopped, ready: photo ids with and without a standing error (sent ones are in neither).
-    """
-
-    page: Page
-    records: tuple[Record, ...]
-    findings: tuple[Finding, ...]
-    waived: tuple[tuple[Finding, Waiver], ...]
-    stopped: tuple[int, ...]
-    ready: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """What a send did: photos that went out, those that were stopped, and the write's result."""
-
-    sent: tuple[int, ...]
-    stopped: tuple[int, ...]
-    result: WriteResult
-    receipt: Path | None = None
-
-
-def gate(desk: Desk, name: str) -> Gate:
-    """Judge a page by the intake, edit and page rules for its date and targets.
-
-    Raises:
-        UsageError: there is no such page.
-    """
-    page = pages.get(desk.store.engine, name)
-    records = desk.store.many(page.photo_ids)
-    photos = [as_judged(desk, record) for record in records]
-    found = check(photos, context_of(desk, page, records, photos), moment="page")
-    given = pages.waivers_of(desk.store.engine, page.photo_ids)
-    by_key = {str(record.id): record for record in records}
-    standing: list[Finding] = []
-    waived: list[tuple[Finding, Waiver]] = []
-    for finding in found:
-        waiver = _waiver_for(finding, given, by_key.get(finding.key), page.name)
-        if waiver is None:
-            standing.append(finding)
-        else:
-            waived.append((finding, waiver))
-    stopping = {f.key for f in standing if f.severity is Severity.error}
-    left = [record.id for record in records if record.id not in page.sent]
-    return Gate(
-        page=page,
-        records=records,
-        findings=tuple(standing),
-        waived=tuple(waived),
-        stopped=tuple(i for i in left if str(i) in stopping),
-        ready=tuple(i for i in left if str(i) not in stopping),
-    )
-
-
-def context_of(desk: Desk, page: Page, records: Sequence[Record], photos: Sequence[Photo]) -> Context:
-    """Return all that the rules may know besides the photos of a page."""
-    use = Use(
-        on=page.on,
-        targets=page.targets,
-        slots=tuple(Slot(str(r.id), "lead" if n == 0 else "") for n, r in enumerate(records)),
-    )
-    apart = decisions.holding(desk.store.engine, page.photo_ids)
-    return Context(
-        use, desk.settings, now=desk.clock(), twins=_twins(desk, records), pictures_known=True,
-        kills=notices(desk, photos),
-        told_apart=frozenset(frozenset(map(str, decision.pair)) for decision in apart),
-    )  # fmt: skip
-
-
-def _twins(desk: Desk, records: Sequence[Record]) -> dict[str, tuple[Twin, ...]]:
-    """Look up the same pictures elsewhere on the desk: Yonhap's copy of an AP frame, an earlier use."""
-    here = {record.id for record in records}
-    found: dict[str, tuple[Twin, ...]] = {}
-    for record in records:
-        same = desk.store.by_hash(picture_hash=record.picture_hash)
-        twins = tuple(
-            Twin(
-                key=str(other.id),
-                link="picture",
-                caption=other.metadata.caption,
-                credit_line=other.metadata.credit_line,
-                source_label=other.source_label,
-                used=f"sent {other.sent_at[:10]}" if other.sent_at else "",
-            )
-            for other in same
-            if other.id not in here
-        )
-        if twins:
-            found[str(record.id)] = twins
-    return found
-
-
-def _waiver_for(finding: Finding, given: Sequence[Waiver], record: Record | None, page: str) -> Waiver | None:
-    if record is None:
-        return None
-    text_hash = pages.text_hash(record.metadata)
-    for waiver in reversed(given):
-        if (
-            waiver.photo_id == record.id
-            and waiver.code == finding.code
-            and waiver.page in ("", page)
-            and waiver.text_hash == text_hash
-        ):
-            return waiver
-    return None
-
-
-def waive(
-    desk: Desk, photo_id: int, code: str, *, reason: str, page: str = "", responsibility: bool = False
-) -> None:
-    """Let an error pass, with a reason that stands on every report and receipt.
-
-    It ends when the photo's text changes. RGT-002, RGT-004 and RGT-007 need the chief, or
-    `responsibility` ("on my responsibility"), which is marked red.
-
-    Raises:
-        UsageError: no reason, no such rule or photo, or a rule that needs the chief.
-    """
-    from photodesk.audit import RULES
-
-    if code not in RULES:
-        raise UsageError(f"{code}: no such rule; photodesk rules lists them")
-    record = desk.store.get(photo_id)
-    if code in CHIEF_CODES and not responsibility:
-        raise UsageError(f"{code}: only the chief lets this pass, or you on your own responsibility")
-    pages.waive(
-        desk.store.engine, photo_id, code, page=page, reason=reason, user=desk.user,
-        responsibility=responsibility, at=desk.clock(), metadata=record.metadata,
-    )  # fmt: skip
+# --- words into files -----------------------------------------------------------------------
 
 
 def embed(
@@ -260,35 +134,288 @@ def _note_embedded(desk: Desk, record: Record) -> None:
     desk.store.embedded(
         record.id,
         revision=record.revision,
-        file_hash=photofile.file_hash(record.path),
+        file_hash=_hash(record.path),
         tags=file.tags,
         conflicts=file.conflicts,
     )
 
 
-def send(desk: Desk, name: str) -> Sent:
-    """Send a page: what is ready is embedded and marked as sent, what is stopped stays.
+# --- sending a page -----------------------------------------------------------------------
 
-    The receipt names every sent photo with its file's hash, its values, the rules' version and
-    the waivers, those on somebody's own responsibility marked.
+FOLDER = "sent"
+"""Folder of the desk that takes the web copies when nobody names another place."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentPhoto:
+    """One picture that went out: its slot, its file's hash before and after, and its web copy."""
+
+    record: Record
+    slot: int
+    file_hash_before: str
+    file_hash: str
+    copy: Copy
+    copy_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a send did.
+
+    Attributes:
+        sent: photos that went out, in slot order. `stopped`: those that the gate stopped.
+        result: what was written into the files.
+        copies: the web copies. `held`: photos that were ready and could not go, with the reason.
+        folder: where the copies are. `receipt`: None when nothing went out.
+    """
+
+    sent: tuple[int, ...]
+    stopped: tuple[int, ...]
+    result: WriteResult
+    receipt: Path | None = None
+    copies: tuple[Copy, ...] = ()
+    held: tuple[Failure, ...] = ()
+    folder: Path | None = None
+
+    @property
+    def refused(self) -> tuple[Failure, ...]:
+        """Every photo that was ready and did not go out, and why."""
+        return (*self.result.refused, *self.held)
+
+    def words(self, page: str) -> str:
+        """Return what happened in one line that names the files."""
+        parts = []
+        if self.copies:
+            names = [copy.copy.name for copy in self.copies]
+            shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+            parts.append(f"Page {page}: {_pictures(len(self.sent))} sent: {shown}")
+        else:
+            parts.append(f"Page {page}: nothing sent")
+        if self.stopped:
+            parts.append(f"{len(self.stopped)} stopped")
+        if self.refused:
+            parts.append(f"{len(self.refused)} held back ({self.refused[0].error})")
+        return "; ".join(parts) + "."
+
+
+def send(
+    desk: Desk,
+    name: str,
+    *,
+    to: Path | None = None,
+    again: bool = False,
+    on_progress: batch.Progress | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Sent:
+    """Send a page: what is ready is embedded, copied for the web, receipted and marked as sent.
+
+    What is stopped stays. The receipt names every sent photo with its file's hash before and
+    after, its copy with its hash, its values, the rules' version and the waivers, those on
+    somebody's own responsibility marked.
+
+    Args:
+        name: the page. to: folder that takes the web copies; None takes the desk's own `sent/`.
+        again: also send what went out before, after a correction.
+        on_progress: called with (done, total); each photo counts twice, for its file and its copy.
+        cancelled: asked between photos.
 
     Raises:
-        UsageError: there is no such page, or nothing on it is left to send.
+        UsageError: no such page, nothing left to send, a pattern or folder that cannot be, or
+            somebody else sent or changed the page meanwhile.
+        Cancelled: `cancelled` said so; nothing was sent.
     """
     judged = gate(desk, name)
-    if not judged.ready and not judged.stopped:
+    ready, stopped = _to_send(judged, again=again)
+    if not ready and not stopped:
         raise UsageError(f"page {name}: nothing left to send")
-    result = embed(desk, judged.ready)
+    folder = to if to is not None else desk.folder / FOLDER / _folder_name(judged)
+    names = _names(desk, judged)
+    if not ready:
+        return Sent((), stopped, WriteResult((), (), ()), folder=folder)
+
+    def step(done: int, _total: int, *, at: int = 0) -> None:
+        if on_progress is not None:
+            on_progress(at + done, 2 * len(ready))
+        if cancelled():
+            raise Cancelled(f"page {name}: stopped; nothing was sent, words already in the files stay there")
+
+    before = {record.id: _hash(record.path) for record in judged.records if record.id in ready}
+    result = embed(desk, ready, on_progress=step)
     refused = {failure.path for failure in result.refused}
-    sent = [r for r in judged.records if r.id in judged.ready and r.path not in refused]
-    receipt: Path | None = None
-    if sent:
-        now = desk.clock()
-        receipt = receipts.save_page(
-            desk.folder, at=now, user=desk.user, page=judged.page,
-            photos=[(record, photofile.file_hash(record.path)) for record in sent], waived=judged.waived,
-            embedding=result.receipt,
+    going = [r for r in judged.records if r.id in ready and r.path not in refused]
+    staging = _staging(folder)
+    try:
+        extension = EXTENSIONS[desk.settings.sending.format]
+        form = CopyForm(
+            desk.settings.sending.long_edge_px, desk.settings.sending.quality, desk.settings.sending.format
+        )
+        jobs = [(record.path, staging / f"{names[record.id]}.{extension}") for record in going]
+        copies, failed = exporting.copies(
+            jobs, form=form, settings=desk.settings, at=desk.clock(), workers=1,
+            on_progress=lambda done, total: step(done, total, at=len(ready)),
         )  # fmt: skip
-        pages.mark_sent(desk.store.engine, name, [record.id for record in sent], at=now)
-        desk.store.mark([record.id for record in sent], sent_at=stamp(now))
-    return Sent(tuple(record.id for record in sent), judged.stopped, result, receipt)
+        made = {copy.path: copy for copy in copies}
+        held = [*failed, *_changed_meanwhile(desk, going)]
+        halted = {failure.path for failure in held}
+        out = [
+            SentPhoto(
+                record, judged.page.photo_ids.index(record.id) + 1, before[record.id],
+                _hash(record.path), made[record.path],
+                _hash(made[record.path].copy),
+            )
+            for record in going
+            if record.path in made and record.path not in halted
+        ]  # fmt: skip
+        if not out:
+            return Sent((), stopped, result, held=tuple(held), folder=folder)
+        out, receipt = _published(desk, judged, out, folder, result, again=again)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return Sent(
+        tuple(one.record.id for one in out), stopped, result, receipt,
+        tuple(one.copy for one in out), tuple(held), folder,
+    )  # fmt: skip
+
+
+def send_in_background(desk: Desk, name: str, *, again: bool = False) -> int:
+    """Send a page as a job, for the browser; return the job. Its message says what `send` returns.
+
+    Raises:
+        UsageError: no such page, or nothing on it can go.
+    """
+    judged = gate(desk, name)
+    ready, stopped = _to_send(judged, again=again)
+    if not ready:
+        raise UsageError(
+            f"page {name}: {_pictures(len(stopped))} stopped; fix, waive or drop them"
+            if stopped
+            else f"page {name}: nothing left to send"
+        )
+
+    def work(progress: batch.Progress, cancelled: Callable[[], bool]) -> str:
+        try:
+            done = send(desk, name, again=again, on_progress=progress, cancelled=cancelled)
+        except Cancelled as stop:
+            return str(stop)
+        return done.words(name)
+
+    return working.start(desk, "send", f"Sending page {name}", work, total=2 * len(ready))
+
+
+def _to_send(judged: Gate, *, again: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the photos that are ready and those that are stopped, sent ones among them if asked."""
+    if not again:
+        return judged.ready, judged.stopped
+    stopping = {f.key for f in judged.findings if f.severity is Severity.error}
+    ids = [record.id for record in judged.records]
+    return (
+        tuple(i for i in ids if str(i) not in stopping),
+        tuple(i for i in ids if str(i) in stopping),
+    )
+
+
+def _folder_name(judged: Gate) -> str:
+    return file_name("{page}_{date}", {"page": judged.page.name, "date": judged.page.on.isoformat()})
+
+
+def _names(desk: Desk, judged: Gate) -> dict[int, str]:
+    """Return the name of each photo's copy, without extension, by the house's pattern.
+
+    Raises:
+        UsageError: the pattern has an unknown part.
+    """
+    found: dict[int, str] = {}
+    for slot, record in enumerate(judged.records, start=1):
+        values: dict[str, str | int] = {
+            "page": judged.page.name, "slot": slot, "slug": _slug(record, judged.page.name),
+            "date": judged.page.on.isoformat(), "name": Path(record.name).stem, "id": record.id,
+        }  # fmt: skip
+        found[record.id] = file_name(desk.settings.sending.name, values)
+    return found
+
+
+def _slug(record: Record, page: str) -> str:
+    """Return the headline or title as a slug, else the file's name without the page's own mark."""
+    words = record.metadata.headline or record.metadata.title
+    if not words:
+        stem = Path(record.name).stem
+        words = re.sub(rf"^{re.escape(page)}[-_ ]\d{{1,3}}[-_ ]", "", stem, flags=re.IGNORECASE) or stem
+    return slug(words) or "photo"
+
+
+def _staging(folder: Path) -> Path:
+    staging = folder / f".{secrets.token_hex(6)}.part"
+    try:
+        staging.mkdir(parents=True)
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be made ({error.strerror}); choose another folder") from None
+    return staging
+
+
+def _hash(path: Path) -> str:
+    with suppress(FileError):
+        return photofile.file_hash(path)
+    return ""
+
+
+def _changed_meanwhile(desk: Desk, going: Sequence[Record]) -> list[Failure]:
+    """Hold back what somebody edited after the gate had judged it."""
+    now = {record.id: record.revision for record in desk.store.many([record.id for record in going])}
+    return [
+        Failure(record.path, f"{record.name}: changed by somebody while the page was sent; send it again")
+        for record in going
+        if now.get(record.id) != record.revision
+    ]
+
+
+def _published(
+    desk: Desk, judged: Gate, out: Sequence[SentPhoto], folder: Path, result: WriteResult, *, again: bool
+) -> tuple[list[SentPhoto], Path]:
+    """Let copies, receipt and marks appear together; whatever breaks it off takes all of them back."""
+    now = desk.clock()
+    moved: list[SentPhoto] = []
+    receipt: Path | None = None
+
+    def appear() -> None:
+        nonlocal receipt
+        try:
+            for one in out:
+                target = _free(folder / one.copy.copy.name)
+                one.copy.copy.replace(target)
+                moved.append(replace(one, copy=replace(one.copy, copy=target)))
+            saving.sync(folder)
+        except OSError as error:
+            raise UsageError(
+                f"{folder}: the copies cannot be put here ({error.strerror}); nothing was sent"
+            ) from None
+        receipt = receipts.save_page(
+            desk.folder, at=now, user=desk.user, page=judged.page, counts=judged.counts, photos=moved,
+            waived=judged.waived, embedding=result.receipt,
+        )  # fmt: skip
+
+    try:
+        pages.send(
+            desk.store.engine, judged.page.name, [one.record.id for one in out], at=now, again=again,
+            appear=appear,
+        )  # fmt: skip
+    except BaseException:
+        for one in moved:
+            one.copy.copy.unlink(missing_ok=True)
+        if receipt is not None:
+            Path(receipt).unlink(missing_ok=True)
+        raise
+    assert receipt is not None
+    return moved, receipt
+
+
+def _free(target: Path) -> Path:
+    """Return the target, or the next numbered name that is free."""
+    stem, number = target.stem, 2
+    while os.path.lexists(target):
+        target = target.with_name(f"{stem}-{number}{target.suffix}")
+        number += 1
+    return target
+
+
+def _pictures(count: int) -> str:
+    return f"{count} picture{'' if count == 1 else 's'}"

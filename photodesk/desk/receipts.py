@@ -23,8 +23,9 @@ from photodesk.errors import FileError, UsageError
 from photodesk.model import Finding, Value
 
 if TYPE_CHECKING:
+    from photodesk.desk.gating import Counts
+    from photodesk.desk.publishing import SentPhoto
     from photodesk.library.pages import Page, Waiver
-    from photodesk.library.store import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +131,16 @@ def save_page(
     at: datetime,
     user: str,
     page: Page,
-    photos: Sequence[tuple[Record, str]],
+    counts: Counts,
+    photos: Sequence[SentPhoto],
     waived: Sequence[tuple[Finding, Waiver]],
     embedding: Path | None,
 ) -> Path:
     """Write the receipt of a sent page and return its path.
 
     Args:
-        photos: (photo, hash of its file) of those that went out, in slot order.
+        counts: how the page stood when it was judged.
+        photos: those that went out, in slot order.
         waived: findings that were let pass, each with its waiver.
         embedding: the receipt of what was written into the files, or None.
     """
@@ -149,14 +152,33 @@ def save_page(
         "page": page.name,
         "date": page.on.isoformat(),
         "targets": list(page.targets),
+        "stood": counts.words,
+        "counts": {
+            "photos": counts.photos,
+            "stopped": counts.stopped,
+            "look": counts.look,
+            "ready": counts.ready,
+            "sent": counts.sent,
+        },
         "rules": rule_pack_version(),
         "embedding": embedding.name if embedding else None,
         "photos": [
             {
-                "id": record.id,
-                "path": str(record.path),
-                "file_hash": file_hash,
-                "values": {name: plain(value) for name, value in record.metadata.items()},
+                "id": one.record.id,
+                "slot": one.slot,
+                "path": str(one.record.path),
+                "picture_hash": one.record.picture_hash,
+                "file_hash_before": one.file_hash_before,
+                "file_hash": one.file_hash,
+                "rendition": {
+                    "path": str(one.copy.copy.absolute()),
+                    "file_hash": one.copy_hash,
+                    "width": one.copy.width,
+                    "height": one.copy.height,
+                    "notes": [note.message for note in one.copy.notes],
+                },
+                "revision": one.record.revision,
+                "values": {name: plain(value) for name, value in one.record.metadata.items()},
                 "waivers": [
                     {
                         "code": waiver.code,
@@ -165,12 +187,13 @@ def save_page(
                         "user": waiver.user,
                         "at": waiver.at,
                         "on_own_responsibility": waiver.responsibility,
+                        "mark": "red" if waiver.responsibility else "",
                     }
                     for finding, waiver in waived
-                    if finding.key == str(record.id)
+                    if finding.key == str(one.record.id)
                 ],
             }
-            for record, file_hash in photos
+            for one in photos
         ],
     }
     return _put(folder, "send", at, document)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from photodesk.errors import UsageError
-from photodesk.library.schema import pages, slots, waivers
+from photodesk.library.schema import pages, photos, slots, waivers
 from photodesk.library.store import stamp
 from photodesk.model import Metadata, Target
 
@@ -100,6 +100,43 @@ def every(engine: Engine, name: str | None = None) -> tuple[Page, ...]:
         return tuple(found)
 
 
+def stamps(engine: Engine, *, limit: int) -> dict[str, tuple[object, ...]]:
+    """Return what tells a page's judgement from an older one, for the newest pages that have photos.
+
+    A page is to be judged again when its date, its slots, the words or the status of a photo, or
+    the number of its photos' waivers is another than before.
+
+    Args:
+        limit: so many pages at most.
+    """
+    newest = (
+        sa.select(pages.c.id, pages.c.name, pages.c.use_date, pages.c.targets)
+        .order_by(pages.c.use_date.desc(), pages.c.id.desc())
+        .limit(limit)
+        .subquery()
+    )
+    given = (
+        sa.select(sa.func.count())
+        .where(waivers.c.photo_id == photos.c.id)
+        .correlate(photos)
+        .scalar_subquery()
+    )
+    rows = (
+        sa.select(
+            newest.c.name, newest.c.use_date, newest.c.targets,
+            photos.c.id, photos.c.revision, photos.c.status, photos.c.badges, given,
+        )
+        .join(slots, slots.c.page_id == newest.c.id)
+        .join(photos, photos.c.id == slots.c.photo_id)
+        .order_by(newest.c.name, slots.c.position, photos.c.id)
+    )  # fmt: skip
+    found: dict[str, tuple[object, ...]] = {}
+    with engine.connect() as connection:
+        for name, *stamp_of in connection.execute(rows):
+            found[name] = (*found.get(name, ()), tuple(stamp_of))
+    return found
+
+
 def put(engine: Engine, name: str, photo_ids: Sequence[int]) -> Page:
     """Put photos into the next free slots of a page; those already there stay where they are."""
     page = get(engine, name)
@@ -137,18 +174,59 @@ def swap(engine: Engine, name: str, photo_id: int, other_id: int) -> Page:
     return get(engine, name)
 
 
-def mark_sent(engine: Engine, name: str, photo_ids: Sequence[int], *, at: datetime) -> None:
-    """Note that these photos of a page went out; the page itself when none is left."""
+def arrange(engine: Engine, name: str, photo_ids: Sequence[int]) -> Page:
+    """Put the photos of a page in this order; the first is the lead.
+
+    Raises:
+        UsageError: the page holds other photos than these (any more), or one stands here twice.
+    """
     page = get(engine, name)
-    left = set(page.photo_ids) - set(page.sent) - set(photo_ids)
+    if sorted(photo_ids) != sorted(page.photo_ids):
+        raise UsageError(f"page {name}: changed meanwhile; look at it again before you arrange it")
     with engine.execution_options(writing=True).begin() as connection:
-        connection.execute(
-            slots.update()
-            .where(slots.c.page_id == page.id, slots.c.photo_id.in_(list(photo_ids)))
-            .values(sent_at=stamp(at))
-        )
+        for position, photo_id in enumerate(photo_ids, start=1):
+            connection.execute(
+                slots.update()
+                .where(slots.c.page_id == page.id, slots.c.photo_id == photo_id)
+                .values(position=position)
+            )
+    return get(engine, name)
+
+
+def send(
+    engine: Engine,
+    name: str,
+    photo_ids: Sequence[int],
+    *,
+    at: datetime,
+    again: bool = False,
+    appear: Callable[[], None] = lambda: None,
+) -> None:
+    """Mark photos of a page as sent, the page itself when none is left, all in one transaction.
+
+    Args:
+        again: also photos that were sent before.
+        appear: called before the marks hold; what it raises leaves everything unsent.
+
+    Raises:
+        UsageError: a photo was sent by somebody else meanwhile, or stands on the page no more.
+    """
+    page = get(engine, name)
+    with engine.execution_options(writing=True).begin() as connection:
+        here = sa.and_(slots.c.page_id == page.id, slots.c.photo_id.in_(list(photo_ids)))
+        fresh = here if again else sa.and_(here, slots.c.sent_at == "")
+        marked = connection.execute(slots.update().where(fresh).values(sent_at=stamp(at))).rowcount
+        if marked != len(set(photo_ids)):
+            raise UsageError(
+                f"page {name}: sent or changed by somebody else meanwhile; nothing was sent twice, look again"
+            )
+        connection.execute(photos.update().where(photos.c.id.in_(list(photo_ids))).values(sent_at=stamp(at)))
+        left = connection.execute(
+            sa.select(sa.func.count()).where(slots.c.page_id == page.id, slots.c.sent_at == "")
+        ).scalar_one()
         if not left:
             connection.execute(pages.update().where(pages.c.id == page.id).values(sent_at=stamp(at)))
+        appear()
 
 
 def text_hash(metadata: Metadata) -> str:

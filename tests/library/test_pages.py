@@ -35,10 +35,47 @@ def test_a_page_is_sent_when_its_last_photo_went_out(store: Store, add: Add) -> 
     first, second = add(), add()
     pages.create(store.engine, "A7", on=NOW.date(), targets=("print",))
     pages.put(store.engine, "A7", [first, second])
-    pages.mark_sent(store.engine, "A7", [first], at=NOW)
+    pages.send(store.engine, "A7", [first], at=NOW)
     assert (pages.get(store.engine, "A7").sent, pages.get(store.engine, "A7").sent_at) == ((first,), "")
-    pages.mark_sent(store.engine, "A7", [second], at=NOW)
+    assert store.get(first).sent_at
+    assert not store.get(second).sent_at
+    pages.send(store.engine, "A7", [second], at=NOW)
     assert pages.get(store.engine, "A7").sent_at
+
+
+def test_no_photo_is_sent_twice_by_two_people_and_what_breaks_leaves_all_unsent(
+    store: Store, add: Add
+) -> None:
+    first, second = add(), add()
+    pages.create(store.engine, "A7", on=NOW.date(), targets=("print",))
+    pages.put(store.engine, "A7", [first, second])
+
+    def full_disk() -> None:
+        raise OSError("no space left")
+
+    with pytest.raises(OSError, match="no space"):
+        pages.send(store.engine, "A7", [first, second], at=NOW, appear=full_disk)
+    assert pages.get(store.engine, "A7").sent == ()
+    assert not store.get(first).sent_at
+    pages.send(store.engine, "A7", [first], at=NOW)
+    appeared: list[str] = []
+    with pytest.raises(UsageError, match="somebody else meanwhile"):
+        pages.send(store.engine, "A7", [first, second], at=NOW, appear=lambda: appeared.append("twice"))
+    assert appeared == []
+    assert pages.get(store.engine, "A7").sent == (first,)
+    pages.send(store.engine, "A7", [first, second], at=NOW, again=True)
+    assert pages.get(store.engine, "A7").sent == (first, second)
+
+
+def test_slots_are_put_in_another_order_and_only_what_stands_there(store: Store, add: Add) -> None:
+    ids = [add() for _ in range(3)]
+    pages.create(store.engine, "A7", on=NOW.date(), targets=("print",))
+    pages.put(store.engine, "A7", ids)
+    assert pages.arrange(store.engine, "A7", [ids[2], ids[0], ids[1]]).photo_ids == (ids[2], ids[0], ids[1])
+    for wrong in ([ids[0], ids[1]], [*ids, ids[0]], [ids[0], ids[1], 99]):
+        with pytest.raises(UsageError, match="changed meanwhile"):
+            pages.arrange(store.engine, "A7", wrong)
+    assert pages.get(store.engine, "A7").photo_ids == (ids[2], ids[0], ids[1])
 
 
 def test_a_waiver_needs_words(store: Store, add: Add) -> None:
