@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +14,7 @@ import pytest
 
 from photodesk import batch
 from photodesk.errors import PhotoDeskError, UsageError
+from tests.cluster import local_cluster
 
 
 def _twice(number: int) -> int:
@@ -104,39 +103,10 @@ def test_no_scheduler_at_the_address_is_said(monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.fixture(scope="module")
-def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A Dask scheduler on loopback with two worker processes, as a newsroom would start them."""
-    distributed = pytest.importorskip(
-        "distributed", reason="Dask is not installed: pip install -e '.[cluster]'"
-    )
-    folder = tmp_path_factory.mktemp("dask")
-    file = folder / "scheduler.json"
-    dask = [sys.executable, "-m", "distributed.cli.dask_scheduler"]
-    worker = [sys.executable, "-m", "distributed.cli.dask_worker"]
-    environment = os.environ | {"PYTHONWARNINGS": "", "PYTHONPATH": str(Path(__file__).parents[1])}
-    where = ["--scheduler-file", str(file), "--host", "127.0.0.1", "--no-dashboard"]
-    running = [
-        # A session of its own, so that a nanny and its worker end together.
-        subprocess.Popen(
-            command,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        for command in (
-            [*dask, *where, "--port", "0"],
-            [*worker, *where, "--nworkers", "2", "--nthreads", "1", "--local-directory", str(folder)],
-        )
-    ]
-    try:
-        with distributed.Client(scheduler_file=str(file), timeout=60, set_as_default=False) as client:
-            client.wait_for_workers(2, timeout=60)
-            yield client.scheduler.address
-    finally:
-        for process in running:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait(30)
+def scheduler() -> Iterator[str]:
+    pytest.importorskip("distributed", reason="Dask is not installed: pip install -e '.[cluster]'")
+    with local_cluster(2) as address:
+        yield address
 
 
 def test_a_dask_cluster_gives_the_same_results(scheduler: str) -> None:

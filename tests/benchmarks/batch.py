@@ -1,0 +1,85 @@
+"""What a process pool and a Dask cluster make of reading and embedding, beside one process.
+
+    python -m tests.benchmarks.batch [--photos 2000] [--rounds 5] [--workers 2]
+
+Reading is of headers; embedding is with proof, journal and fsync. Pool and cluster are up before
+the clock starts; the runs take turns and medians are printed. Reach: Dask at least 0.9 of the pool.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import shutil
+import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from photodesk import batch
+from photodesk.desk import embedding, intake
+from photodesk.desk.editing import Edit
+from photodesk.settings import Settings
+from tests.benchmarks.timing import alternate
+from tests.cluster import local_cluster
+
+SAMPLES = Path(__file__).parents[2] / "assets" / "sample_photos"
+
+
+def main() -> None:
+    """Run the benchmark."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--photos", type=int, default=2000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--workers", type=int, default=2)
+    options = parser.parse_args()
+    with (
+        tempfile.TemporaryDirectory() as place,
+        local_cluster(options.workers) as address,
+        ProcessPoolExecutor(options.workers, mp_context=multiprocessing.get_context("spawn")) as pool,
+    ):
+        ways: dict[str, batch.Workers] = {"one process": 1, "process pool": pool, "Dask": address}
+        for work, run, photos in (
+            ("read", _read, options.photos), ("embed", _embed, options.photos // 4)
+        ):  # fmt: skip
+            for way in ways.values():
+                run(_fresh(Path(place, "warm"), 64), workers=way)
+            took = alternate(
+                {name: partial(run, workers=way) for name, way in ways.items()},
+                prepare=partial(_fresh, Path(place, "run"), photos),
+                rounds=options.rounds,
+            )
+            for name, seconds in took.items():
+                share = took["process pool"].median / seconds.median
+                print(
+                    f"{work:6} {name:14} {photos / seconds.median:8.0f} photos/s   {share:5.2f} of the pool"
+                )
+
+
+def _fresh(folder: Path, count: int) -> Sequence[Path]:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    samples = sorted(SAMPLES.glob("*.jpg"))
+    files = [folder / f"{number:05}.jpg" for number in range(count)]
+    for number, file in enumerate(files):
+        shutil.copyfile(samples[number % len(samples)], file)
+    return files
+
+
+def _read(files: Sequence[Path], *, workers: batch.Workers) -> None:
+    result = intake.read(files, settings=Settings(), workers=workers)
+    assert len(result.photos) == len(files)
+
+
+def _embed(files: Sequence[Path], *, workers: batch.Workers) -> None:
+    result = embedding.write(
+        files, [Edit("caption", "set", "한강 다리를 건너는 시민들.")], folder=files[0].parent / ".desk",
+        settings=Settings(), at=datetime.now(UTC), workers=workers,
+    )  # fmt: skip
+    assert len(result.written) == len(files)
+
+
+if __name__ == "__main__":
+    main()
