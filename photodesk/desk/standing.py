@@ -37,10 +37,11 @@ def judge(
     found: dict[str, list[Finding]] = {}
     for finding in check(photos, context, moment="edit"):
         found.setdefault(finding.key, []).append(finding)
-    return tuple(_standing(photo, found.get(photo.key, [])) for photo in photos)
+    return tuple(standing_of(photo, found.get(photo.key, [])) for photo in photos)
 
 
-def _standing(photo: Photo, findings: list[Finding]) -> Standing:
+def standing_of(photo: Photo, findings: Sequence[Finding]) -> Standing:
+    """Return a photo's status and badge letters by what was found against it, alone or on its page."""
     blocked = any(f.code.startswith("RGT") and f.severity is Severity.error for f in findings)
     letters = {f.code.split("-")[0]: f.severity for f in reversed(findings) if f.severity >= Severity.warning}
     badges: list[str] = [name for name in ("CAP", "CRD", "RGT", "DUP", "MET", "AI", "ACC") if name in letters]

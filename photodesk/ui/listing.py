@@ -1,7 +1,8 @@
 """Which photos the desk shows: what a filter finds, sixty at a time, and the queue of the caption desk.
 
 A filter is a query of the search language. One that names a page alone shows the page as the gate
-judges it, in the order of its slots; any other shows photos as they stand on their own, the newest first.
+judges it, in the order of its slots; any other shows the newest photos first, each as its page judges
+it, or as it stands on its own where it is on none.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from photodesk.desk import Desk
+from photodesk.desk.page_verdicts import page_verdicts
 from photodesk.errors import UsageError
 from photodesk.model import Finding
 from photodesk.ui import records, state
@@ -106,6 +108,7 @@ def listing(desk: Desk, query: str, number: int = 1) -> Listing:
         query: a query of the search language; "" finds everything.
         number: which sheet, from 1.
     """
+    page_verdicts(desk)  # first: what a page stops is neither found nor counted as ready
     if name := page_in(query):
         return _page(desk, query, name, number)
     number = max(1, number)
@@ -143,8 +146,9 @@ def on_sheet(shown: Listing) -> tuple[Seen, ...]:
 
 
 def _stored(desk: Desk, photos: Sequence[Any]) -> Mapping[str, tuple[Finding, ...]]:
-    found = desk.store.findings_of([record.id for record in photos])
-    return {str(photo_id): findings for photo_id, findings in found.items()}
+    """Return what stands against photos: their page's verdict, or what was found on their own."""
+    found = {**desk.store.findings_of([record.id for record in photos]), **page_verdicts(desk)}
+    return {str(record.id): found.get(record.id, ()) for record in photos}
 
 
 def queue(desk: Desk, query: str) -> tuple[int, ...]:

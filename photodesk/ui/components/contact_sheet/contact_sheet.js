@@ -5,6 +5,8 @@
 const sheets = new WeakMap();
 const KEYS = [["P", "pick"], ["X", "reject"], ["1–5", "rate"], ["A", "on a page"], ["F", "fix"], ["⏎", "caption"]];
 const KEYS_OF_A_PAGE = [["F", "fix"], ["X", "off the page"], ["U", "other copy"], ["P", "pick"], ["⏎", "caption"]];
+const PATIENCE = 300; // ms that Python waits at most for the pictures of a list
+const later = (wait) => new Promise((done) => setTimeout(done, wait));
 const busy = (list, now) => list.setAttribute("aria-busy", String(now));
 
 class ContactSheet {
@@ -20,6 +22,7 @@ class ContactSheet {
     this.drafts = new Set();
     this.known = new Map(); // lists that were seen, by their signature
     this.early = new Map(); // lists that were fetched early
+    this.asking = new Map(); // lists that are being fetched
     this.focus = null;
     this.anchor = null;
     this.signature = null;
@@ -53,7 +56,7 @@ class ContactSheet {
         clearTimeout(this.soon);
         this.soon = setTimeout(() => this.fetchEarly(event.detail.query, 1), 40);
       },
-      "photodesk:filter": (event) => this.leave(event.detail.query, 1),
+      "photodesk:filter": (event) => { event.detail.painted = this.leave(event.detail.query, 1); },
     };
     for (const [type, listener] of Object.entries(this.heard)) window.addEventListener(type, listener);
     // Keys pressed while nothing has the keyboard belong to the sheet.
@@ -96,10 +99,17 @@ class ContactSheet {
     if (this.data.number < this.sheets()) this.idle = setTimeout(() => this.fetchEarly(this.query, this.data.number + 1), 150);
   }
 
-  // Cells and pictures of a list that will probably be asked for next.
-  async fetchEarly(query, number) {
+  // Cells and pictures of a list that is asked for, or probably will be next.
+  fetchEarly(query, number) {
     const signature = `${number}/${query}`;
-    if (this.early.has(signature) || this.known.has(signature) || query.startsWith("page:")) return;
+    if (this.early.has(signature) || this.known.has(signature) || query.startsWith("page:")) return Promise.resolve();
+    if (!this.asking.has(signature)) {
+      this.asking.set(signature, this.fetchSheet(query, number, signature).finally(() => this.asking.delete(signature)));
+    }
+    return this.asking.get(signature);
+  }
+
+  async fetchSheet(query, number, signature) {
     try {
       const answer = await fetch(`/api/sheet?${new URLSearchParams({ filter: query, sheet: number })}`);
       const { photos, number: given, total } = await answer.json();
@@ -107,23 +117,40 @@ class ContactSheet {
       this.early.set(signature, { photos, total });
       if (this.early.size > 20) this.early.delete(this.early.keys().next().value);
       this.fetched = photos.map((photo) => { const image = new Image(); image.src = photo.thumb; return image; });
-    } catch { /* Then the list comes when it is asked for. */ }
+    } catch { /* Then the list comes with Python's answer. */ }
   }
 
-  // Another list is asked for. One that was seen before is painted at once as it was; Python's answer,
-  // which is on its way, puts right what changed since.
+  // Another list is asked for. One that was seen before is painted at once as it was; one that was not
+  // comes from our own address, which answers before Streamlit has begun to run the page. Python's
+  // answer puts right what changed since. It is asked when the pictures stand: running the page
+  // meanwhile would only delay them. Returns when to ask.
   leave(query, number) {
-    this.turning = { query, number, until: Date.now() + 5000 };
+    const turning = { query, number, until: Date.now() + 5000 };
+    this.turning = turning;
     const known = this.known.get(`${number}/${query}`);
-    const early = this.early.get(`${number}/${query}`);
-    if (early?.photos.length && !known) {
-      const place = { query, number, signature: `${number}/${query}`, first: (number - 1) * 60 + 1 };
-      this.show({ ...this.data, ...early, ...place, label: "", page: "", error: "", notice: {}, selected: [], focus: "" });
-    } else if (known) {
-      this.show({ ...known, selected: [], focus: "" });
-    } else {
-      busy(this.list, true);
-    }
+    if (known) this.show({ ...known, selected: [], focus: "" });
+    if (known || this.showEarly(query, number)) return this.painted();
+    busy(this.list, true);
+    const fetched = this.fetchEarly(query, number).then(() => {
+      if (this.turning !== turning || !this.showEarly(query, number)) return undefined;
+      busy(this.list, false);
+      return this.painted();
+    });
+    return Promise.race([fetched, later(PATIENCE)]);
+  }
+
+  painted() {
+    const images = [...this.list.querySelectorAll("img")].filter((image) => !image.complete);
+    return Promise.race([Promise.all(images.map((image) => image.decode().catch(() => {}))), later(PATIENCE)]);
+  }
+
+  showEarly(query, number) {
+    const signature = `${number}/${query}`;
+    const early = this.early.get(signature);
+    if (!early?.photos.length) return false;
+    const place = { query, number, signature, first: (number - 1) * 60 + 1 };
+    this.show({ ...this.data, ...early, ...place, label: "", page: "", error: "", notice: {}, selected: [], focus: "" });
+    return true;
   }
 
   show(data) {
@@ -433,8 +460,8 @@ class ContactSheet {
 
   find(query) {
     if (query === this.query) return;
-    this.leave(query, 1);
-    this.tell("filter", { query, at: Date.now() });
+    const at = Date.now();
+    this.leave(query, 1).then(() => this.tell("filter", { query, at }));
     this.list.focus();
   }
 
@@ -446,8 +473,8 @@ class ContactSheet {
     const { data } = this;
     const number = data.number + step;
     if (number < 1 || number > this.sheets()) return;
-    this.tell("number", { query: data.query, number, at: Date.now() });
-    this.leave(data.query, number);
+    const at = Date.now();
+    this.leave(data.query, number).then(() => this.tell("number", { query: data.query, number, at }));
   }
 
   resize(size, keep = true) {

@@ -8,10 +8,14 @@ class Rail {
     this.nav.addEventListener("click", (event) => {
       const button = event.target.closest("button");
       if (!button) return;
-      this.mark(button.dataset.filter);
-      // With the moment, so that going back to a filter after a search is a change, too.
-      this.tell("filter", { query: button.dataset.filter, at: Date.now() });
-      window.dispatchEvent(new CustomEvent("photodesk:filter", { detail: { query: button.dataset.filter } }));
+      const { filter: query } = button.dataset;
+      this.mark(query);
+      // The moment makes going back to a filter after a search a change, too, and orders the wishes.
+      const wish = { query, at: Date.now() };
+      const asked = { query, painted: null };
+      // The sheet first: it fetches the list itself and says when its pictures stand.
+      window.dispatchEvent(new CustomEvent("photodesk:filter", { detail: asked }));
+      Promise.resolve(asked.painted).then(() => this.tell("filter", wish));
     });
   }
 
