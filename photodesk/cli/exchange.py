@@ -1,18 +1,98 @@
-"""Commands that hand things out: export-table, rendition, check-rendition, figure."""
+"""Commands that take words in and hand them out: import, export-table, rendition, check-rendition, figure."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from photodesk.cli import output
-from photodesk.cli.files import Form, FormOption, Paths, shown
+from photodesk.cli.files import Form, FormOption, Paths, Sidecar, shown
 from photodesk.cli.main import FAILED, FOUND, Options, command, now, user_name
 
+if TYPE_CHECKING:
+    from photodesk.desk.sheet_report import ImportResult
+
 Output = Annotated[Path | None, typer.Option("--output", help="Write the report to this file.")]
+
+
+class OnConflict(StrEnum):
+    """Who wins where file and sheet both have a value."""
+
+    file_wins = "keep"
+    sheet_wins = "replace"
+
+
+RememberOption = Annotated[
+    bool, typer.Option("--remember", help="Keep --map for sheets with the same headings.")
+]
+ForgetOption = Annotated[bool, typer.Option("--forget", help="Drop what was kept for these headings.")]
+
+
+def import_report(result: ImportResult, form: Form) -> str:
+    """Return the report of an import; its first line is never folded, so that scripts find it."""
+    if form is Form.json:
+        return output.as_json(result.document())
+    first, *others = result.lines()
+    return "\n".join(part for part in (first, output.folded(others)) if part)
+
+
+@command("import", example="photodesk import captions.csv photos/ --dry-run")
+def import_captions(
+    sheet: Annotated[Path, typer.Argument(metavar="TABLE", help="CSV, TSV or XLSX with a file column.")],
+    photos: Annotated[
+        list[Path], typer.Argument(metavar="PHOTOS", help="Files or folders.", show_default=False)
+    ],
+    mapping: Annotated[
+        list[str] | None, typer.Option("--map", metavar="HEADING=FIELD", help="Which field a heading means.")
+    ] = None,
+    encoding: Annotated[str, typer.Option(help="The sheet's encoding.")] = "auto",
+    on_conflict: Annotated[
+        OnConflict, typer.Option("--on-conflict", help="keep: the file wins; replace: the sheet wins.")
+    ] = OnConflict.file_wins,
+    replace: Annotated[
+        list[str] | None, typer.Option(metavar="FIELD", help="The sheet wins for this field.")
+    ] = None,
+    match: Annotated[
+        list[str] | None, typer.Option(metavar="ROW=PATH", help="Pair this row with this file.")
+    ] = None,
+    leftover: Annotated[
+        Path | None, typer.Option(help="Write the rows that stayed open to this sheet.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the difference, write nothing.")] = False,
+    sidecar: Annotated[
+        Sidecar, typer.Option(help="auto: beside files that take no metadata.")
+    ] = Sidecar.auto,
+    remember: RememberOption = False,
+    forget: ForgetOption = False,
+    form: FormOption = Form.text,
+    report: Output = None,
+    *,
+    options: Options,
+) -> int:
+    """Put a sheet's captions and credits into its files.
+
+    What is clear is written, what is not stays for --leftover. Blanks are always filled.
+    """
+    from photodesk.desk import embedding, sheets
+    from photodesk.exchange.headings import parse_mapping
+    from photodesk.exchange.matching import parse_matches
+
+    with output.progress("Importing", quiet=options.quiet) as progress:
+        result = sheets.import_captions(
+            sheet, photos, mapping=parse_mapping(mapping or []), encoding=encoding,
+            on_conflict=on_conflict.value, replace_fields=replace or (),
+            matches=parse_matches(match or []), leftover=leftover, remember=remember, forget=forget,
+            folder=options.folder, settings=options.settings, at=now(), user=user_name(),
+            how=embedding.Embedding(sidecar=sidecar.value, dry_run=dry_run),
+            workers=options.workers, on_progress=progress,
+        )  # fmt: skip
+    output.emit(import_report(result, form), report)
+    if result.failed:
+        return FAILED
+    return FOUND if result.open_rows else 0
 
 
 class CopyFormat(StrEnum):

@@ -1,4 +1,4 @@
-"""Commands on files, without a desk: read, write, restore-file, audit, dupes, tidy, import."""
+"""Commands on files, without a desk: read, write, restore-file, audit, dupes, tidy."""
 
 from __future__ import annotations
 
@@ -70,13 +70,6 @@ class FailOn(StrEnum):
     warning = "warning"
     info = "info"
     never = "never"
-
-
-class OnConflict(StrEnum):
-    """Who wins where file and sheet both have a value."""
-
-    file_wins = "keep"
-    sheet_wins = "replace"
 
 
 FormOption = Annotated[Form, typer.Option("--format", help="For people or for programs.")]
@@ -508,63 +501,6 @@ def tidy(
             workers=options.workers, on_progress=progress,
         )  # fmt: skip
     return report_written(result, form, to, dry_run=dry_run)
-
-
-@command("import", example="photodesk import captions.csv photos/ --dry-run")
-def import_captions(
-    sheet: Annotated[Path, typer.Argument(metavar="TABLE", help="CSV, TSV or XLSX with a file column.")],
-    photos: Annotated[
-        list[Path], typer.Argument(metavar="PHOTOS", help="Files or folders.", show_default=False)
-    ],
-    mapping: Annotated[
-        list[str] | None, typer.Option("--map", metavar="HEADING=FIELD", help="Which field a heading means.")
-    ] = None,
-    encoding: Annotated[str, typer.Option(help="The sheet's encoding.")] = "auto",
-    on_conflict: Annotated[
-        OnConflict, typer.Option("--on-conflict", help="keep: the file wins; replace: the sheet wins.")
-    ] = OnConflict.file_wins,
-    replace: Annotated[
-        list[str] | None, typer.Option(metavar="FIELD", help="The sheet wins for this field.")
-    ] = None,
-    match: Annotated[
-        list[str] | None, typer.Option(metavar="ROW=PATH", help="Pair this row with this file.")
-    ] = None,
-    leftover: Annotated[
-        Path | None, typer.Option(help="Write the rows that stayed open to this sheet.")
-    ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the difference, write nothing.")] = False,
-    sidecar: Annotated[
-        Sidecar, typer.Option(help="auto: beside files that take no metadata.")
-    ] = Sidecar.auto,
-    form: FormOption = Form.text,
-    to: Annotated[Path | None, typer.Option("--output", help="Write the report to this file.")] = None,
-    *,
-    options: Options,
-) -> int:
-    """Put a sheet's captions and credits into its files.
-
-    What is clear is written, what is not stays for --leftover. Blanks are always filled.
-    """
-    from photodesk.desk import embedding, sheets
-    from photodesk.exchange.headings import parse_mapping
-    from photodesk.exchange.matching import parse_matches
-
-    with output.progress("Importing", quiet=options.quiet) as progress:
-        result = sheets.import_captions(
-            sheet, photos, mapping=parse_mapping(mapping or []), encoding=encoding,
-            on_conflict=on_conflict.value, replace_fields=replace or (),
-            matches=parse_matches(match or []), leftover=leftover,
-            folder=options.folder, settings=options.settings, at=now(), user=user_name(),
-            how=embedding.Embedding(sidecar=sidecar.value, dry_run=dry_run),
-            workers=options.workers, on_progress=progress,
-        )  # fmt: skip
-    if form is Form.json:
-        output.emit(output.as_json(result.document()), to)
-    else:
-        output.emit(output.folded(result.lines()), to)
-    if result.failed:
-        return FAILED
-    return FOUND if result.open_rows else 0
 
 
 def parse_date(text: str) -> date:

@@ -9,18 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from photodesk.cli import output
-from photodesk.cli.files import (
-    ForgetOption,
-    Form,
-    FormOption,
-    OnConflict,
-    Paths,
-    RememberOption,
-    import_report,
-    pairs,
-    report_written,
-    shown,
-)
+from photodesk.cli.exchange import ForgetOption, OnConflict, RememberOption, import_report
+from photodesk.cli.files import Form, FormOption, Paths, pairs, report_written, shown
 from photodesk.cli.main import FAILED, FOUND, Options, command, now, user_name
 from photodesk.errors import UsageError
 from photodesk.text import collapse

@@ -13,16 +13,25 @@ import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from photodesk import batch
-from photodesk.desk import changing
+from photodesk.desk import changing, mappings
 from photodesk.desk.inbox import FOLDER, is_sheet
-from photodesk.desk.sheets import SheetPlan, plan_for_desk, proposal_of
-from photodesk.errors import TableError, UsageError
+from photodesk.desk.sheets import (
+    TONIGHT,
+    SheetPlan,
+    plan_for_desk,
+    proposal_of,
+    read_captions_sheet,
+    recalled,
+)
+from photodesk.errors import UsageError
+from photodesk.exchange.captions_table import Glance, Sheet, glance
 from photodesk.exchange.reasons import reasons
 from photodesk.exchange.sheet_out import leftover_sheet
 from photodesk.tables.fields import EDITABLE
@@ -42,6 +51,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         encoding: "auto", or the name that overrules what was found.
         mapping: heading -> field id, "file" or "-", where it was changed by hand.
         on_conflict: who wins where both speak; `exceptions`: fields in which the other one does.
+        query: the desk's photos that it is compared with, "" for all of them.
         left_out: rows that are not taken. `matches`: row -> id of the photo that it means.
         batch_id: the batch it became, 0 before that and after an undo.
     """
@@ -52,6 +62,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     mapping: dict[str, str] = {}
     on_conflict: Literal["keep", "replace"] = "keep"
     exceptions: tuple[str, ...] = ()
+    query: str = TONIGHT
     left_out: tuple[int, ...] = ()
     matches: dict[int, int] = {}
     batch_id: int = 0
@@ -89,22 +100,61 @@ def _folder(desk: Desk, drop: str) -> Path:
     return folder
 
 
-def plan(desk: Desk, draft: Draft) -> SheetPlan:
-    """Compare a draft's sheet with the desk as it stands; rows left out by hand say so in `why`.
+def sheet_of(desk: Desk, draft: Draft) -> Sheet:
+    """Read a draft's sheet as the draft says, and with what is remembered of its headings.
 
     Raises:
-        TableError, UsageError, UnknownField: as `sheets.plan_sheet`.
+        TableError: it cannot be read. ColumnMissing: it has yet to be said which columns are what.
+        UsageError, UnknownField: the draft's mapping names what is not there.
     """
-    path = _folder(desk, draft.drop) / draft.name
+    return read_captions_sheet(
+        _bytes_of(desk, draft), draft.name, desk.folder, mapping=draft.mapping, encoding=draft.encoding
+    )
+
+
+def glance_at(desk: Desk, draft: Draft) -> Glance:
+    """Return the beginning of a draft's sheet whose columns are still to be chosen.
+
+    Raises:
+        TableError, UsageError, UnknownField: as `sheet_of`, but for missing columns.
+    """
+    return glance(
+        _bytes_of(desk, draft), name=draft.name, encoding=draft.encoding, mapping=draft.mapping,
+        recall=partial(recalled, desk.folder),
+    )  # fmt: skip
+
+
+def _bytes_of(desk: Desk, draft: Draft) -> bytes:
     try:
-        data = path.read_bytes()
+        return (_folder(desk, draft.drop) / draft.name).read_bytes()
     except OSError:
         raise UsageError("this sheet is no longer on the desk; drop it again") from None
+
+
+def plan(desk: Desk, draft: Draft, sheet: Sheet | None = None) -> SheetPlan:
+    """Compare a draft's sheet with the desk as it stands; rows left out by hand say so in `why`.
+
+    Args:
+        sheet: the draft's sheet where it was read already.
+
+    Raises:
+        TableError, UsageError, UnknownField: as `sheet_of` and `sheets.plan_for_desk`.
+    """
     planned = plan_for_desk(
-        desk, data, draft.name, mapping=draft.mapping, encoding=draft.encoding,
-        replace_fields=replaced(draft), ids=draft.matches,
+        desk, sheet or sheet_of(desk, draft), replace_fields=replaced(draft), ids=draft.matches,
+        query=draft.query,
     )  # fmt: skip
     return left_out(planned, draft)
+
+
+def remembered(desk: Desk, sheet: Sheet | Glance) -> mappings.Remembered | None:
+    """Return what the desk remembers of a sheet's headings, with where it comes from."""
+    return mappings.find(desk.folder, sheet.headings)
+
+
+def forget(desk: Desk, draft: Draft) -> None:
+    """Forget what is remembered of a sheet's headings; what was said for this sheet stays."""
+    mappings.forget(desk.folder, glance_at(desk, draft).headings)
 
 
 def replaced(draft: Draft) -> tuple[str, ...]:
@@ -153,6 +203,8 @@ def apply(
 ) -> tuple[Draft, int]:
     """Put what is clear into the desk as one batch, and note it in the draft.
 
+    What was said of the headings by hand is remembered for the next sheet that has them.
+
     Args:
         operation: the browser's id of this act: sent twice, it is applied once.
 
@@ -174,6 +226,12 @@ def apply(
         return draft, 0
     kept = msgspec.structs.replace(draft, batch_id=batch_id)
     save_draft(desk, kept)
+    if draft.mapping:
+        # What was remembered and not overruled goes on holding beside what was said now.
+        said = {**planned.sheet.recalled, **draft.mapping}
+        mappings.remember(
+            desk.folder, planned.sheet.headings, said, name=draft.name, user=desk.user, at=desk.clock()
+        )
     return kept, len(ids)
 
 
@@ -240,9 +298,3 @@ def with_match(draft: Draft, row: int, photo_id: int | None) -> Draft:
 def with_mapping(draft: Draft, heading: str, field_id: str) -> Draft:
     """Return a draft in which a heading means a field id, "file" or "-" (nothing)."""
     return msgspec.structs.replace(draft, mapping={**draft.mapping, heading: field_id})
-
-
-__all__ = [
-    "Draft", "TableError", "apply", "clear_photos", "decided", "drafts", "leftover", "open_draft", "plan",
-    "save_draft", "undo", "with_mapping", "with_match",
-]  # fmt: skip

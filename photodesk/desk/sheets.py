@@ -5,25 +5,29 @@ The difference comes first; what is clear is written, what is not goes back to i
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from photodesk import batch
-from photodesk.desk import intake
+from photodesk.desk import intake, mappings
 from photodesk.desk.changing import Proposal, Proposed
+from photodesk.desk.editing import known_field
 from photodesk.desk.embedding import Embedding, Wanted, embed_all
-from photodesk.desk.receipts import plain
+from photodesk.desk.sheet_report import ImportResult
+from photodesk.desk.whole_files import check_place, write_whole
 from photodesk.errors import TableError, UsageError
-from photodesk.exchange.captions_table import Sheet, read_sheet, read_table
+from photodesk.exchange.captions_table import Sheet, glance, read_sheet, read_table
 from photodesk.exchange.matching import Matching, match_rows
-from photodesk.exchange.plan import Plan, PlannedChange, plan_changes, tally
+from photodesk.exchange.plan import Plan, plan_changes, tally
 from photodesk.exchange.reasons import reasons
 from photodesk.exchange.sheet_out import leftover_sheet
-from photodesk.library.store import Record
+from photodesk.library import search
 from photodesk.model import Change, Metadata, Value
 from photodesk.settings import Settings
 
@@ -31,6 +35,9 @@ if TYPE_CHECKING:
     from photodesk.desk import Desk
 
 OnConflict = Literal["keep", "replace"]
+
+TONIGHT = "is:tonight"
+"""The photos that a sheet is compared with on the desk unless somebody says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,8 @@ class SheetPlan:
         sheet, matching, plan: the sheet as read, which photos its rows name, what they change.
         names: photo key -> path or name as a person knows it.
         why: row number -> why it was not, or not wholly, taken, in English.
+        query: the desk's photos that it was compared with. `elsewhere`: rows that name no photo of
+            these, but one of the rest of the desk.
     """
 
     sheet: Sheet
@@ -48,6 +57,8 @@ class SheetPlan:
     plan: Plan
     names: Mapping[str, str]
     why: Mapping[int, str]
+    query: str = ""
+    elsewhere: tuple[int, ...] = ()
 
     @property
     def values(self) -> dict[str, dict[str, Value]]:
@@ -68,163 +79,57 @@ class SheetPlan:
         return leftover_sheet(self.sheet, reasons(self.sheet, self.matching, self.plan, self.names))
 
 
-def plan_sheet(
+def read_captions_sheet(
     data: bytes,
     name: str,
-    photos: Sequence[tuple[str, str, Metadata]],
+    folder: Path,
     *,
     mapping: Mapping[str, str] | None = None,
     encoding: str = "auto",
+) -> Sheet:
+    """Read a sheet with what the desk in that folder remembers of its headings.
+
+    Raises:
+        TableError: it cannot be read. UsageError, UnknownField: the mapping names what is not there.
+    """
+    return read_sheet(data, name=name, encoding=encoding, mapping=mapping, recall=partial(recalled, folder))
+
+
+def recalled(folder: Path, headings: Sequence[str]) -> Mapping[str, str]:
+    """Return what the desk in that folder remembers of these headings, {} for nothing."""
+    found = mappings.find(folder, headings)
+    return found.mapping if found is not None else {}
+
+
+def compare(
+    sheet: Sheet,
+    photos: Sequence[tuple[str, str]],
+    said: Callable[[Sequence[str]], Mapping[str, Metadata]],
+    *,
     on_conflict: OnConflict = "keep",
     replace_fields: Collection[str] = (),
     matches: Mapping[int, str] | None = None,
 ) -> SheetPlan:
-    """Compare a sheet with photos, given as (key, path or name, what it says now).
+    """Compare a sheet with photos, given as (key, path or name).
+
+    Args:
+        said: what photos say, asked only of those that the sheet names: keys -> key to metadata;
+            a photo that is gone by then is left out.
+        on_conflict: who wins where both speak. replace_fields: fields in which the sheet does.
+        matches: row number -> path or name, as a person decided.
 
     Raises:
-        TableError: the sheet cannot be read. UsageError: a mapping or match names what is not there.
+        UsageError: a match names what is not there. UnknownField: `replace_fields` does.
     """
-    from photodesk.desk.editing import known_field
-
     for field in replace_fields:
         known_field(field)
-    sheet = read_sheet(data, name=name, encoding=encoding, mapping=mapping)
-    matching = match_rows(sheet.rows, [(key, path) for key, path, _ in photos], explicit=matches)
+    matching = match_rows(sheet.rows, photos, explicit=matches)
+    current = said([match.key for match in matching.matched])
     held = sheet.held
-    matched = [m for m in matching.matched if m.row.number not in held]
-    plan = plan_changes(
-        matched, {key: said for key, _, said in photos}, on_conflict=on_conflict,
-        replace_fields=replace_fields,
-    )  # fmt: skip
-    names = {key: path for key, path, _ in photos}
+    matched = [m for m in matching.matched if m.row.number not in held and m.key in current]
+    plan = plan_changes(matched, current, on_conflict=on_conflict, replace_fields=replace_fields)
+    names = dict(photos)
     return SheetPlan(sheet, matching, plan, names, reasons(sheet, matching, plan, names, korean=False))
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """An import: the compared sheet, how many photos it changed, and files that could not be read.
-
-    Attributes:
-        written: photos that were changed. `receipt` of the files, `batch_id` of the desk (0: none).
-    """
-
-    planned: SheetPlan
-    written: int
-    failed: tuple[intake.Failure, ...] = ()
-    dry_run: bool = False
-    receipt: Path | None = None
-    batch_id: int = 0
-
-    @property
-    def open_rows(self) -> bool:
-        """True when rows stayed unmatched, ambiguous, in conflict, or could not be read."""
-        return bool(self.planned.why)
-
-    def document(self) -> dict[str, Any]:
-        """Return the result as the command contract's JSON (CLI.md, import)."""
-        sheet, matching, plan = self.planned.sheet, self.planned.matching, self.planned.plan
-        document: dict[str, Any] = {
-            "encoding": sheet.encoding,
-            "delimiter": sheet.delimiter,
-            "mapping": dict(sheet.mapping),
-            "unmapped": list(sheet.unmapped),
-            "rows": len(sheet.rows),
-            "changes": [self._change(change) for change in plan.changes],
-            "splits": [
-                {"row": split.row, "caption": split.caption, "credit_line": split.credit_line}
-                for split in plan.splits
-            ],
-            "unmatched": [
-                {"row": item.row, "file": item.file, "suggestions": self._names(item.suggestions)}
-                for item in matching.unmatched
-            ],
-            "ambiguous": [
-                {"row": item.row, "file": item.file, "candidates": self._names(item.candidates)}
-                for item in matching.ambiguous
-            ],
-            "problems": [
-                *(
-                    {"row": problem.row, "column": problem.column, "message": problem.message}
-                    for problem in sheet.problems
-                ),
-                *(
-                    {
-                        "row": odd.row,
-                        "column": "credit_line",
-                        "message": f"the caption ends in “{odd.in_caption}”, the credit cell says "
-                        f"“{odd.in_column}”; neither was taken",
-                    }
-                    for odd in plan.disagreements
-                ),
-            ],
-            "equal_captions": [list(rows) for rows in plan.equal_captions],
-            "written": self.written,
-            "receipt": str(self.receipt) if self.receipt else None,
-        }
-        if self.batch_id:
-            document["batch"] = f"b{self.batch_id}"
-        if self.failed:
-            document["failed"] = [{"path": str(f.path), "error": f.error} for f in self.failed]
-        return document
-
-    def _names(self, keys: Iterable[str]) -> list[str]:
-        return [self.planned.names[key] for key in keys]
-
-    def _change(self, change: PlannedChange) -> dict[str, Any]:
-        return {
-            "row": change.row,
-            "path": self.planned.names[change.key],
-            "field": change.field,
-            "from": plain(change.before),
-            "to": plain(change.after),
-            "action": change.action,
-        }
-
-    def lines(self) -> list[str]:
-        """Return the report for people."""
-        planned = self.planned
-        done = "Nothing written yet." if self.dry_run else f"{self.written} written."
-        lines = [f"{planned.summary} {done}"]
-        if planned.sheet.unmapped:
-            headings = ", ".join(f"“{heading}”" for heading in planned.sheet.unmapped)
-            lines.append(f"Headings not taken: {headings} (--map HEADING=FIELD says what they mean).")
-        counts = Counter[str](change.action for change in planned.plan.changes)
-        words = [f"{counts[action]} {label}" for action, label in _ACTIONS.items() if counts[action]]
-        if words:
-            lines.append("Values: " + ", ".join(words) + ".")
-        lines += [
-            f"  row {split.row}: credit at the end of the caption → {split.credit_line}"
-            for split in planned.plan.splits
-        ]
-        for problem in planned.sheet.problems:
-            where = f"row {problem.row}, " if problem.row else ""
-            column = f"{problem.column}: " if problem.column else ""
-            lines.append(f"  {where}{column}{problem.message}")
-        lines += [
-            f"  rows {', '.join(map(str, rows))} carry the same caption"
-            for rows in planned.plan.equal_captions
-        ]
-        lines += [f"  row {number}: {why}" for number, why in sorted(planned.why.items())]
-        for item in planned.matching.unmatched:
-            if item.suggestions:
-                best = self._names(item.suggestions)[0]
-                lines.append(f"  row {item.row}: perhaps --match {item.row}={best}")
-        if self.failed:
-            lines.append(f"{len(self.failed)} files failed:")
-            lines += [f"  {failure.error}" for failure in self.failed]
-        if self.receipt:
-            lines.append(f"Take it back: photodesk restore-file {self.receipt}")
-        if self.batch_id:
-            lines.append(f"Take it back: photodesk undo b{self.batch_id}")
-        return lines
-
-
-_ACTIONS = {
-    "fill": "filled",
-    "replace": "replaced",
-    "keep": "differ, the file wins",
-    "same": "the same already",
-}
 
 
 def import_captions(
@@ -241,6 +146,8 @@ def import_captions(
     replace_fields: Collection[str] = (),
     matches: Mapping[int, str] | None = None,
     leftover: Path | None = None,
+    remember: bool = False,
+    forget: bool = False,
     how: Embedding | None = None,
     workers: batch.Workers = None,
     on_progress: batch.Progress | None = None,
@@ -249,19 +156,21 @@ def import_captions(
 
     Args:
         table: the sheet. photos: files or folders.
+        folder: the desk's, for the receipt and for what is remembered of headings.
         matches: row number -> path or name, as a person decided.
         leftover: where the rows that stayed open go, in the sheet's own form.
+        remember: keep `mapping` for sheets with these headings. forget: drop what was kept of them.
 
     Raises:
         TableError: the sheet cannot be read. UsageError: a path, mapping or match is wrong.
     """
     how = how or Embedding()
-    data = _bytes_of(table)
+    sheet = _opened(table, folder, mapping=mapping, encoding=encoding, leftover=leftover, forget=forget)
     paths = [path for path in intake.collect(photos) if path.absolute() != table.absolute()]
     read = intake.read(paths, settings=settings, workers=workers, on_progress=on_progress)
-    known = [(str(file.path), str(file.path), file.metadata) for file in read.photos]
-    planned = plan_sheet(
-        data, table.name, known, mapping=mapping, encoding=encoding, on_conflict=on_conflict,
+    current = {str(file.path): file.metadata for file in read.photos}
+    planned = compare(
+        sheet, [(key, key) for key in current], lambda _: current, on_conflict=on_conflict,
         replace_fields=replace_fields, matches=matches,
     )  # fmt: skip
     jobs: list[tuple[Path, Wanted]] = [(Path(key), values) for key, values in planned.values.items()]
@@ -269,12 +178,42 @@ def import_captions(
         jobs, kind="import", folder=folder, settings=settings, at=at, user=user, how=how,
         workers=workers, on_progress=on_progress,
     )  # fmt: skip
-    if leftover is not None and planned.why and not how.dry_run:
-        _write(leftover, planned.leftover())
+    failed = (*read.failed, *written.refused)
+    if how.dry_run:
+        return ImportResult(planned, 0, failed, dry_run=True)
+    if remember and mapping:
+        mappings.remember(folder, sheet.headings, mapping, name=table.name, user=user, at=at)
     return ImportResult(
-        planned, 0 if how.dry_run else len(written.written), (*read.failed, *written.refused), how.dry_run,
-        written.receipt,
-    )  # fmt: skip
+        planned, len(written.written), failed, receipt=written.receipt, kept=_hand_back(planned, leftover)
+    )
+
+
+def _opened(
+    table: Path,
+    folder: Path,
+    *,
+    mapping: Mapping[str, str] | None,
+    encoding: str,
+    leftover: Path | None,
+    forget: bool,
+) -> Sheet:
+    """Read a sheet before anything else is done; whatever is wrong with the wishes is said now."""
+    data = _bytes_of(table)
+    if leftover is not None:
+        check_place(leftover, "--leftover")
+        if leftover.exists() and leftover.samefile(table):
+            raise UsageError(f"--leftover {leftover}: is the sheet itself; choose another name")
+    if forget:
+        form = glance(data, name=table.name, encoding=encoding, max_rows=0)
+        mappings.forget(folder, form.headings)
+    return read_captions_sheet(data, table.name, folder, mapping=mapping, encoding=encoding)
+
+
+def _hand_back(planned: SheetPlan, leftover: Path | None) -> Path | None:
+    """Write what stayed open for its author; return where an older sheet of that name was put."""
+    if leftover is None or not planned.why:
+        return None
+    return write_whole(leftover, planned.leftover(), "--leftover")
 
 
 def _bytes_of(table: Path) -> bytes:
@@ -284,13 +223,6 @@ def _bytes_of(table: Path) -> bytes:
         raise UsageError(f"{table}: a folder; give the sheet first, then the photos") from None
     except OSError as error:
         raise UsageError(f"{table}: {error.strerror}; check the path") from None
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written ({error.strerror}); choose another --leftover") from None
 
 
 def read_columns(table: Path, columns: Sequence[str]) -> list[tuple[str, ...]]:
@@ -323,36 +255,58 @@ def read_captions(table: Path) -> list[tuple[int, str, str]]:
 
 def plan_for_desk(
     desk: Desk,
-    data: bytes,
-    name: str,
+    sheet: Sheet,
     *,
-    mapping: Mapping[str, str] | None = None,
-    encoding: str = "auto",
     on_conflict: OnConflict = "keep",
     replace_fields: Collection[str] = (),
     matches: Mapping[int, str] | None = None,
     ids: Mapping[int, int] | None = None,
-    query: str = "is:tonight",
+    query: str = TONIGHT,
 ) -> SheetPlan:
-    """Compare a sheet with the desk's photos that a query finds; keys are ids as text.
+    """Compare a sheet with the desk's photos that a query finds, however many; keys are ids as text.
+
+    Only the names of all these photos are read, and the values of those that the sheet names.
 
     Args:
         ids: row number -> id of the photo that a person showed; ids that are not found are passed over.
+        query: of `library.search`; "" is the whole desk.
+
+    Raises:
+        UsageError: a match names what is not there, or the query has an unknown key.
     """
-    found = desk.find(query, limit=10_000)
-    names = _distinct_names(found.photos)
+    names = _distinct_names(search.paths(desk.store.engine, query))
     shown = {row: names[photo_id] for row, photo_id in (ids or {}).items() if photo_id in names}
-    known = [(str(record.id), names[record.id], record.metadata) for record in found.photos]
-    return plan_sheet(
-        data, name, known, mapping=mapping, encoding=encoding, on_conflict=on_conflict,
+    numbers = {row.number for row in sheet.rows}
+    shown = {row: name for row, name in shown.items() if row in numbers}
+
+    def said(keys: Sequence[str]) -> dict[str, Metadata]:
+        return {str(record.id): record.metadata for record in desk.store.many([int(key) for key in keys])}
+
+    planned = compare(
+        sheet, [(str(photo_id), name) for photo_id, name in names.items()], said, on_conflict=on_conflict,
         replace_fields=replace_fields, matches={**(matches or {}), **shown},
     )  # fmt: skip
+    return replace(planned, query=query, elsewhere=_elsewhere(desk, planned, query))
 
 
-def _distinct_names(records: Sequence[Record]) -> dict[int, str]:
+def _elsewhere(desk: Desk, planned: SheetPlan, query: str) -> tuple[int, ...]:
+    """Return the rows that name no photo of the query, but one of the rest of the desk."""
+    if not query.strip():
+        return ()
+    asked = {item.row: _last_part(item.file) for item in planned.matching.unmatched if item.file}
+    known = search.named(desk.store.engine, sorted(set(asked.values())))
+    return tuple(row for row, name in asked.items() if name in known)
+
+
+def _last_part(file: str) -> str:
+    """Return the file name at the end of a path as some system wrote it, composed."""
+    return unicodedata.normalize("NFC", file.replace("\\", "/").rpartition("/")[2].strip())
+
+
+def _distinct_names(paths: Sequence[tuple[int, str]]) -> dict[int, str]:
     """Return the photos' names by id, with as many folders before them as tell them apart."""
-    names = {record.id: record.name for record in records}
-    parts = {record.id: record.path.parts for record in records}
+    parts = {photo_id: Path(path).parts for photo_id, path in paths}
+    names = {photo_id: own[-1] for photo_id, own in parts.items() if own}
     for folders in range(2, 8):
         counts = Counter(names.values())
         if len(counts) == len(names):
@@ -388,21 +342,30 @@ def import_into_desk(
     on_conflict: OnConflict = "keep",
     replace_fields: Collection[str] = (),
     matches: Mapping[int, str] | None = None,
+    query: str = TONIGHT,
+    remember: bool = False,
+    forget: bool = False,
 ) -> ImportResult:
     """Put a sheet's values into the desk's photos as one batch; the files wait for embed.
 
+    Args:
+        query: the desk's photos that the sheet is compared with; "" is all of them.
+        leftover, remember, forget: as for `import_captions`.
+
     Raises:
-        TableError: the sheet cannot be read. UsageError: a mapping or match is wrong.
+        TableError: the sheet cannot be read. UsageError: a mapping, match or query is wrong.
     """
+    sheet = _opened(table, desk.folder, mapping=mapping, encoding=encoding, leftover=leftover, forget=forget)
     planned = plan_for_desk(
-        desk, _bytes_of(table), table.name, mapping=mapping, encoding=encoding, on_conflict=on_conflict,
-        replace_fields=replace_fields, matches=matches,
-    )  # fmt: skip
+        desk, sheet, on_conflict=on_conflict, replace_fields=replace_fields, matches=matches, query=query
+    )
     if dry_run:
         return ImportResult(planned, 0, dry_run=True)
     records = desk.store.many([int(key) for key in planned.values])
     revisions = {str(record.id): record.revision for record in records}
     batch_id = desk.apply(proposal_of(planned, revisions)) or 0
-    if leftover is not None and planned.why:
-        _write(leftover, planned.leftover())
-    return ImportResult(planned, len(planned.values), batch_id=batch_id)
+    if remember and mapping:
+        mappings.remember(
+            desk.folder, sheet.headings, mapping, name=table.name, user=desk.user, at=desk.clock()
+        )
+    return ImportResult(planned, len(planned.values), batch_id=batch_id, kept=_hand_back(planned, leftover))
