@@ -48,6 +48,13 @@ def thumbnail(path: Path | str, size: int = 256, *, quality: int = 82) -> bytes:
     return pictures.thumbnail(path, size, quality=quality)
 
 
+def early_thumbnail(path: Path | str, size: int = 256) -> bytes | None:
+    """Return the thumbnail that stands in a JPEG's EXIF block, upright, or None when it has none."""
+    from photodesk.photofile import pictures
+
+    return pictures.early_thumbnail(path, size)
+
+
 def reduced(image: Image, size: int, *, quality: int = 82) -> bytes:
     """Return a JPEG of a decoded picture, at most `size` pixels at its longer edge."""
     from photodesk.photofile import pictures

@@ -1,7 +1,8 @@
 """Pixels of a picture: thumbnails, the hash of the picture without its metadata, a decoded image.
 
 A thumbnail comes from the embedded one where that is large enough, else from a decode that
-JPEG does at an eighth, a quarter or half the size.
+JPEG does at an eighth, a quarter or half the size. A camera's RAW file shows its largest preview;
+so does HEIC where the extra `photodesk[heif]`, which decodes it, is not installed.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from PIL import Image, ImageFile, ImageOps, PngImagePlugin
 from photodesk.errors import DamagedPicture, FileError
 from photodesk.metadata import exif
 from photodesk.metadata.containers import Source
-from photodesk.photofile import reading
+from photodesk.photofile import previews, reading
 
 MAX_PIXELS = 600_000_000
 _CHUNK_BYTES = 1 << 20
@@ -56,8 +57,45 @@ def decoded(path: Path | str, *, max_edge: int = 0) -> Image.Image:
         DamagedPicture: it does not decode, or is larger than `MAX_PIXELS`.
     """
     path = Path(path)
+    kind, turn = _turned(path)
+    if kind == "raw" or (kind == "heic" and not _decodes_heif()):
+        shown = _largest(path, turn, max_edge)
+        if shown is not None:
+            return shown
+        if kind == "heic":
+            raise DamagedPicture(
+                path, f"{path.name}: HEIC without a preview; pip install 'photodesk[heif]' decodes it"
+            )
     with opened_image(path) as image:
         return _decoded(image, path, max_edge)
+
+
+def _draft(image: ImageFile.ImageFile, max_edge: int) -> None:
+    """Let a JPEG be decoded at a fraction of its size, no smaller than `max_edge` at its longer edge.
+
+    The box has the picture's own shape: a square one is met only by a quarter of a picture of 12
+    megapixels where an eighth will do, at two thirds of the time.
+    """
+    longest = max(image.size)
+    width, height = (max(1, -(-side * max_edge // longest)) for side in image.size)
+    image.draft("RGB", (width, height))
+
+
+def _decodes_heif() -> bool:
+    """Tell whether HEIC decodes here, and see to it that Pillow knows how."""
+    global _heif
+    if _heif is None:
+        try:
+            import pi_heif
+        except ImportError:
+            _heif = False
+        else:
+            pi_heif.register_heif_opener()
+            _heif = True
+    return _heif
+
+
+_heif: bool | None = None
 
 
 def _decoded(image: ImageFile.ImageFile, path: Path, max_edge: int) -> Image.Image:
@@ -67,7 +105,7 @@ def _decoded(image: ImageFile.ImageFile, path: Path, max_edge: int) -> Image.Ima
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             if max_edge:
-                image.draft("RGB", (max_edge, max_edge))
+                _draft(image, max_edge)
             image.load()
             upright = ImageOps.exif_transpose(image) or image
             if upright.mode in ("RGBA", "LA", "PA", "P"):
@@ -83,20 +121,29 @@ def thumbnail(path: Path | str, size: int = 256, *, quality: int = 82) -> bytes:
     """Return a JPEG of the picture, upright, at most `size` pixels at its longer edge.
 
     The embedded thumbnail serves when it is large enough and of the picture's own proportions
-    (cameras letterbox theirs, and editors forget theirs after a crop). Of a format that Pillow
-    cannot decode (HEIC, most RAW) the embedded preview serves as it is.
+    (cameras letterbox theirs, and editors forget theirs after a crop).
 
     Raises:
         DamagedPicture: neither the picture nor its thumbnail decodes.
     """
     path = Path(path)
-    kind, shape, previews = _previews(path)
-    image = _fitting(previews, shape, size) if kind == "jpeg" else None
-    if image is None and kind in ("raw", "heic"):
-        image = _largest(previews)
+    image = _fitting(path, size)
     if image is None:
         image = decoded(path, max_edge=size)
     return reduced(image, size, quality=quality)
+
+
+def early_thumbnail(path: Path | str, size: int = 256) -> bytes | None:
+    """Return the thumbnail that stands in a JPEG's EXIF block, upright, or None when it has none.
+
+    It is there at once, small and soft; the picture itself takes forty times as long to decode.
+
+    Args:
+        size: pixels at the longer edge, at most; the embedded one is seldom larger than 160.
+    """
+    path = Path(path)
+    image = _fitting(path, 1)
+    return None if image is None else reduced(image, size)
 
 
 def reduced(image: Image.Image, size: int, *, quality: int = 82) -> bytes:
@@ -108,54 +155,71 @@ def reduced(image: Image.Image, size: int, *, quality: int = 82) -> bytes:
     return out.getvalue()
 
 
-def _previews(path: Path) -> tuple[str, tuple[int, int], list[tuple[bytes, str]]]:
-    """Return format, size in pixels and the embedded JPEGs, each with the orientation of the file."""
+def _fitting(path: Path, size: int) -> Image.Image | None:
+    """Return a JPEG's own thumbnail when it is large enough and shaped like the picture, upright."""
     try:
         with path.open("rb") as file:
             source = Source(file, path, os.fstat(file.fileno()).st_size)
-            kind = reading.format_of(source)
-            if kind not in ("jpeg", "raw", "heic"):
-                return kind, (0, 0), []
-            found = reading.container(kind).read(source)
+            if reading.format_of(source) != "jpeg":
+                return None
+            found = reading.container("jpeg").read(source)
             if found.exif is None:
-                return kind, (found.width, found.height), []
+                return None
             turn = exif.read(found.exif).values.get("Orientation", "1")
             cuts = [
-                (source[found.exif_at + at : found.exif_at + at + length], turn)
+                source[found.exif_at + at : found.exif_at + at + length]
                 for at, length in exif.previews(found.exif)
             ]
     except (OSError, FileError):
-        return "", (0, 0), []
-    return kind, (found.width, found.height), cuts
-
-
-def _fitting(previews: list[tuple[bytes, str]], shape: tuple[int, int], size: int) -> Image.Image | None:
-    """Return the first preview that is large enough and shaped like the picture, upright."""
-    for data, turn in previews:
-        image = _opened_preview(data)
+        return None
+    for data in cuts:
+        image = _opened_preview(data, 0)
         if image is None or max(image.size) < size:
             continue
-        across, up = image.width * shape[1], image.height * shape[0]
+        across, up = image.width * found.height, image.height * found.width
         if abs(across - up) <= 0.02 * across:
             return _upright(image, turn)
     return None
 
 
-def _largest(previews: list[tuple[bytes, str]]) -> Image.Image | None:
-    opened = [(image, turn) for data, turn in previews if (image := _opened_preview(data)) is not None]
-    if not opened:
+def _turned(path: Path) -> tuple[str, str]:
+    """Return the format of a file, and how a RAW or HEIC file is to be turned (EXIF orientation)."""
+    try:
+        with path.open("rb") as file:
+            source = Source(file, path, os.fstat(file.fileno()).st_size)
+            kind = reading.format_of(source)
+            if kind not in ("raw", "heic"):
+                return kind, "1"
+            block = reading.container(kind).read(source).exif
+            turn = "1" if block is None else exif.read(block).values.get("Orientation", "1")
+            return kind, turn
+    except (OSError, FileError):
+        return "", "1"
+
+
+def _largest(path: Path, turn: str, max_edge: int) -> Image.Image | None:
+    """Return the largest preview of a file that decodes, upright."""
+    try:
+        for data in previews.largest(path):
+            image = _opened_preview(data, max_edge)
+            if image is not None:
+                # A preview that says itself how it lies is believed before the file around it.
+                own = image.getexif().get(_ORIENTATION)
+                return _upright(image, str(own) if own else turn)
+    except OSError:
         return None
-    image, turn = max(opened, key=lambda one: one[0].width * one[0].height)
-    return _upright(image, turn)
+    return None
 
 
-def _opened_preview(data: bytes) -> Image.Image | None:
+def _opened_preview(data: bytes, max_edge: int) -> Image.Image | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            image: Image.Image = Image.open(io.BytesIO(data))
+            image = Image.open(io.BytesIO(data))
             if image.width * image.height > MAX_PIXELS:
                 return None
+            if max_edge:
+                _draft(image, max_edge)
             image.load()
     except Exception:  # noqa: BLE001 - Pillow raises whatever its decoders stumble over
         return None
@@ -167,6 +231,7 @@ def _upright(image: Image.Image, turn: str) -> Image.Image:
     return image.transpose(_TURNS[turn]) if turn in _TURNS else image
 
 
+_ORIENTATION = 0x0112
 _TURNS = {
     "2": Image.Transpose.FLIP_LEFT_RIGHT, "3": Image.Transpose.ROTATE_180,
     "4": Image.Transpose.FLIP_TOP_BOTTOM, "5": Image.Transpose.TRANSPOSE,
