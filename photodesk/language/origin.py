@@ -12,6 +12,7 @@ import re
 from photodesk.language.suppliers import captured_from, provided_by
 from photodesk.model import Credit, Metadata, Origin
 from photodesk.tables.agencies import find
+from photodesk.tables.file_names import named
 
 _AI = re.compile(
     r"\bAI[- ]generated\b|\bgenerated (?:by|with|using) (?:AI|artificial intelligence|ChatGPT|Midjourney"
@@ -27,14 +28,6 @@ _NORTH = re.compile(
     r"\bKCNA\b|Korean Central (?:News|TV|Television)|Rodong Sinmun|\bKCTV\b|조선중앙(?:통신|TV|방송)"
     r"|노동신문|For Use Only in the Republic of Korea",
     re.IGNORECASE,
-)
-_SUPPLIER_NAMES = (
-    (re.compile(r"^(?:PYH|AKR|PRU|PAP|PEP|PXI|GYH|PCM|PRP)\d{8,}", re.IGNORECASE), "Yonhap"),
-    (re.compile(r"^NISI\d{8}", re.IGNORECASE), "Newsis"),
-    (re.compile(r"^(?:NEWS1|N1)[_-]?\d{6,}", re.IGNORECASE), "News1"),
-    (re.compile(r"^AP\d{11,}|^AP[_-]\d{6,}", re.IGNORECASE), "AP"),
-    (re.compile(r"^RT[RSXAM]\w{4,}|^\d{4}-\d\d-\d\dT\d{6}Z_.*RTR", re.IGNORECASE), "Reuters"),
-    (re.compile(r"^(?:GettyImages|gettyimages)-\d+", re.IGNORECASE), "Getty Images"),
 )
 _JOB_HANDOUT = re.compile(r"^(?:HO|HOGP|HONS|HOEP|HANDOUT|THIRD PARTY)\b", re.IGNORECASE)
 
@@ -103,10 +96,8 @@ def supplier_of_name(name: str) -> str:
         >>> supplier_of_name("PYH2023010902100.jpg"), supplier_of_name("IMG_2031.jpg")
         ('Yonhap', '')
     """
-    for pattern, short in _SUPPLIER_NAMES:
-        if pattern.match(name):
-            return short
-    return ""
+    found = named(name)
+    return "" if found is None else found.supplier
 
 
 def _from_north(caption: str, metadata: Metadata, credit: Credit) -> bool:
