@@ -7,6 +7,7 @@ import re
 from photodesk import text
 from photodesk.audit.context import Context
 from photodesk.audit.example import example
+from photodesk.audit.needs import has
 from photodesk.audit.reading import Reading
 from photodesk.audit.rule import Found, Hit, rule
 from photodesk.model import Change, Severity
@@ -53,6 +54,7 @@ def _jaccard(a: str, b: str) -> float:
     "Alt text repeats the caption",
     severity=Severity.info,
     when="page",
+    needs=has("alt_text"),
     bad=example(alt_text="Commuters cross the Han River on foot in Seoul, Tuesday, Nov. 24, 2026."),
     good=example(alt_text="People in thick winter coats walk over a long bridge at sunrise"),
 )
@@ -89,6 +91,7 @@ _CREDIT_OR_FILE = re.compile(
     'Alt text opens with "image of" or carries a credit, URL or file name',
     severity=Severity.warning,
     when="edit",
+    needs=has("alt_text"),
     bad=example(alt_text="Photo of people in winter coats on a long bridge at sunrise"),
     good=example(alt_text="People in winter coats on a long bridge at sunrise"),
 )
@@ -125,6 +128,7 @@ def alt_text_noise(photo: Reading, context: Context) -> Found:
     "Alt text too long or extended text copies it",
     severity=Severity.info,
     when="edit",
+    needs=has("alt_text"),
     bad=example(alt_text="People in thick winter coats walk over a long bridge at sunrise. " * 5),
     good=example(
         alt_text="People in thick winter coats walk over a long bridge at sunrise",

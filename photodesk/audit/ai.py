@@ -8,6 +8,7 @@ from typing import Any
 from photodesk.audit.context import Context
 from photodesk.audit.example import example
 from photodesk.audit.image import lead_slot
+from photodesk.audit.needs import has
 from photodesk.audit.reading import Reading
 from photodesk.audit.rule import Found, Hit, rule
 from photodesk.model import Severity, Tags
@@ -102,6 +103,7 @@ def _group(photo: Reading) -> str:
     "Digital source type missing or not a current term",
     severity=Severity.warning,
     when="page",
+    needs=has("digital_source_type"),
     bad=example(digital_source_type="digitalCamera"),
     good=example(digital_source_type=f"{_TYPE}digitalCapture"),
 )
@@ -183,6 +185,7 @@ def synthetic_unlabelled(photo: Reading, context: Context) -> Found:
     "AI evidence contradicts the source type",
     severity=Severity.error,
     when="edit",
+    needs=has("digital_source_type"),
     bad=example(
         caption="A robot paints in a garden in Seoul, Tuesday, Nov. 24, 2026.",
         tags=Tags(software=("Midjourney v7",)),
@@ -227,6 +230,7 @@ _FEATURE_CATEGORIES = frozenset({"E", "L", "C", "T"})
     "Generative edit on a news picture, or creator on an AI picture",
     severity=Severity.warning,
     when="page",
+    needs=has("digital_source_type"),
     bad=example(
         **{**_ILLUSTRATION, "creator": ("Shim Hyun-chul",)},
     ),

@@ -12,6 +12,7 @@ from photodesk import text
 from photodesk.audit import garbled
 from photodesk.audit.context import Context
 from photodesk.audit.example import example
+from photodesk.audit.needs import has
 from photodesk.audit.reading import Reading
 from photodesk.audit.rule import Found, Hit, rule
 from photodesk.model import Change, Severity
@@ -186,6 +187,7 @@ _KOREAN_PLACE = re.compile("[\uac00-\ud7a3](?:에서|에|앞|인근|일대)(?:[\
     "No place in the caption",
     severity=Severity.info,
     when="page",
+    needs=has("city", "country"),
     bad=example(caption="A man sells roasted chestnuts, Tuesday, Nov. 24, 2026."),
     good=example(caption="A man sells roasted chestnuts in Seoul, Tuesday, Nov. 24, 2026."),
 )
@@ -232,6 +234,7 @@ def _is_place(word: str) -> bool:
     "Caption only repeats the headline or title",
     severity=Severity.info,
     when="edit",
+    needs=has("headline", "title"),
     bad=example(
         headline="Cherry festival opens in Seoul, Tuesday, Nov. 24, 2026",
         caption="Cherry festival opens in Seoul, Tuesday, Nov. 24, 2026.",

@@ -8,6 +8,7 @@ from itertools import pairwise
 from photodesk import text
 from photodesk.audit.context import Context
 from photodesk.audit.example import example
+from photodesk.audit.needs import has
 from photodesk.audit.reading import Reading
 from photodesk.audit.rule import Found, Hit, rule
 from photodesk.language.caption import positions
@@ -21,6 +22,7 @@ _TITLES = r"(?:(?:[A-Z][\w.'’-]*|of|the|for|and)\s+){0,6}?"
     "Several named people, no positions",
     severity=Severity.info,
     when="edit",
+    needs=has("person_shown"),
     bad=example(
         caption="Kim Min-su and Lee Ji-eun shake hands in Seoul, Tuesday, Nov. 24, 2026.",
         person_shown=("Kim Min-su", "Lee Ji-eun"),
@@ -62,6 +64,7 @@ _JOINED = re.compile(
     "person_shown and caption disagree",
     severity=Severity.warning,
     when="edit",
+    needs=has("person_shown"),
     off=True,
     bad=example(
         caption="Kim Min-su shakes hands with a visitor in Seoul, Tuesday, Nov. 24, 2026.",

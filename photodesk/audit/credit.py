@@ -7,6 +7,7 @@ from typing import Any
 
 from photodesk.audit.context import Context
 from photodesk.audit.example import example
+from photodesk.audit.needs import has
 from photodesk.audit.reading import Reading, parse_credit
 from photodesk.audit.rule import Found, Hit, rule
 from photodesk.language.credit import format_credit, same_parties
@@ -229,6 +230,7 @@ PLACEHOLDERS = frozenset(
     "Creator holds something other than a name",
     severity=Severity.warning,
     when="edit",
+    needs=has("creator"),
     bad=example(creator=("© Shim Hyun-chul / Korea Times",)),
     good=example(creator=("Shim Hyun-chul",)),
 )

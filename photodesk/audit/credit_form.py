@@ -7,9 +7,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from photodesk.audit import needs
 from photodesk.audit.context import Context
 from photodesk.audit.credit import KOREAN_WIRES, SUPPLIED_KINDS, agencies_of, compatible, parties
 from photodesk.audit.example import example
+from photodesk.audit.needs import has
 from photodesk.audit.reading import Reading, parse_credit
 from photodesk.audit.rule import Found, Hit, rule
 from photodesk.model import Change, Credit, Severity
@@ -23,6 +25,7 @@ _WIRE: dict[str, Any] = {"source_label": "wire", "source": "Yonhap", "creator": 
     "Mandatory credit not honoured",
     severity=Severity.error,
     when="page",
+    needs=needs.restrictions,
     bad=example(credit_line="Yonhap", instructions="MANDATORY CREDIT: Kyodo News", **_WIRE),
     good=example(credit_line="Kyodo-Yonhap", instructions="MANDATORY CREDIT: Kyodo News", **_WIRE),
 )
@@ -63,6 +66,7 @@ def _in(part: str, whole: str) -> bool:
     "Credit not in the house form",
     severity=Severity.warning,
     when="page",
+    needs=has("credit_line"),
     bad=example(credit_line="Yonhap News / Kim Min-su", **{**_WIRE, "creator": ("Kim Min-su",)}),
     good=example(credit_line="Yonhap", **{**_WIRE, "creator": ("Kim Min-su",)}),
 )
@@ -106,6 +110,7 @@ def _sentence(why: str) -> str:
     "Two different credits",
     severity=Severity.error,
     when="edit",
+    needs=has("credit_line"),
     bad=example(
         caption="Commuters cross the Han River on foot in Seoul, Tuesday, Nov. 24, 2026. Newsis",
         credit_line="AP-Yonhap",
@@ -158,6 +163,7 @@ FILE_NAMES = (("PYH", "Yonhap"), ("NISI", "Newsis"))
     "Relay that the registry does not know",
     severity=Severity.warning,
     when="edit",
+    needs=has("credit_line"),
     bad=example(credit_line="KCNA-AP", **_WIRE),
     good=example(credit_line="AP-Yonhap", **_WIRE),
 )
@@ -216,6 +222,7 @@ def _known_pair(made: str, relay: str, photo: Reading) -> bool:
     "Misspelt agency",
     severity=Severity.warning,
     when="edit",
+    needs=has("credit_line"),
     bad=example(credit_line="RETUERS", **{**_WIRE, "source": "Reuters"}),
     good=example(credit_line="Reuters-Yonhap", **_WIRE),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from photodesk.audit import needs
 from photodesk.audit.context import Context, LinkKind
 from photodesk.audit.credit import compatible
 from photodesk.audit.example import example
@@ -42,6 +43,7 @@ def _listed(key: str, others: tuple[str, ...], context: Context) -> str:
     "Same frame already in the archive",
     severity=Severity.warning,
     when="page",
+    needs=needs.copies,
     needs_pictures=True,
     bad=example(
         picture_hash="a1",
@@ -89,6 +91,7 @@ def same_frame(photo: Reading, context: Context) -> Found:
     "Near-identical picture with another credit",
     severity=Severity.warning,
     when="page",
+    needs=needs.copies,
     needs_pictures=True,
     bad=example(
         credit_line="Yonhap", source="Yonhap", source_label="wire", perceptual_hash=0x00FF00FF00FF00FF,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from photodesk.audit import needs
 from photodesk.audit.context import Context
 from photodesk.audit.example import example
 from photodesk.audit.reading import Moment, Reading, day_in_words
@@ -24,6 +25,7 @@ _FIRST_PHOTOGRAPH = 1826
     "Text differs between XMP, IIM and EXIF",
     severity=Severity.info,
     when="edit",
+    needs=needs.conflicts,
     bad=example(
         headline="Seoul wakes up to frost",
         conflicts=(

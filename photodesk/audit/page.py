@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from photodesk import text
+from photodesk.audit import needs
 from photodesk.audit.context import Context, PrintedArticle
 from photodesk.audit.credit import compatible
 from photodesk.audit.example import example
@@ -47,6 +48,7 @@ def _opening(caption: str, max_chars: int = 50) -> str:
     "Page caption differs from the file",
     severity=Severity.warning,
     when="page",
+    needs=needs.article,
     bad=example(
         article=_article(_printed("Commuters cross the Han River by bus, Tuesday.", _CREDIT), matched=True)
     ),

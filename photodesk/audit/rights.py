@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any
 
+from photodesk.audit import needs
 from photodesk.audit.context import Context, Twin
 from photodesk.audit.credit import agencies_of
 from photodesk.audit.example import example
+from photodesk.audit.needs import has
 from photodesk.audit.reading import Reading, day_in_words, parse_credit, parse_moment
 from photodesk.audit.rule import Found, Hit, rule
 from photodesk.model import Change, Photo, Severity, Use
@@ -66,6 +68,7 @@ def _owner(house: House) -> str:
     "Embargo still running",
     severity=Severity.error,
     when="intake",
+    needs=needs.terms,
     bad=example(
         release_date_time="2026-11-25T06:00:00+09:00",
         use=Use(on=date(2026, 11, 24), at=datetime.fromisoformat("2026-11-24T20:00:00+09:00")),
@@ -128,6 +131,7 @@ def _embargo(until: datetime | date | None, said: str, field: str, context: Cont
     "Use period over",
     severity=Severity.error,
     when="page",
+    needs=needs.terms,
     bad=example(expiration_date_time="2026-11-20T00:00:00+09:00"),
     good=example(expiration_date_time="2026-12-20T00:00:00+09:00"),
 )
@@ -181,6 +185,7 @@ def use_period_over(photo: Reading, context: Context) -> Found:
     "Territory restriction hits us",
     severity=Severity.error,
     when="intake",
+    needs=needs.restrictions,
     bad=example(instructions="SOUTH KOREA OUT, CREDIT MANDATORY", credit_line="AP-Yonhap", **_WIRE),
     good=example(instructions="JAPAN OUT", credit_line="AP-Yonhap", **_WIRE),
 )
@@ -246,6 +251,7 @@ def _copy_of(owner: str, twins: tuple[Twin, ...]) -> Twin | None:
     "Channel or sale restriction hits the target",
     severity=Severity.error,
     when="page",
+    needs=needs.restrictions,
     bad=example(
         instructions="NO SALES",
         credit_line="AP-Yonhap",
@@ -279,6 +285,7 @@ def channel(photo: Reading, context: Context) -> Found:
     "Data Mining points to a missing statement",
     severity=Severity.info,
     when="page",
+    needs=has("data_mining"),
     off=True,
     bad=example(data_mining=f"{vocabularies.PLUS}DMI-PROHIBITED-SEECONSTRAINT"),
     good=example(
@@ -312,6 +319,7 @@ def data_mining_without_statement(photo: Reading, context: Context) -> Found:
     "Killed, withdrawn or corrected by its agency",
     severity=Severity.error,
     when="intake",
+    needs=needs.terms,
     hides=("*",),
     bad=example(instructions="MANDATORY KILL", credit_line="AFP-Yonhap", **_WIRE),
     good=example(instructions="EDITORIAL USE ONLY", credit_line="AFP-Yonhap", **_WIRE),
