@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -66,16 +66,48 @@ def _take_moved(stretches: list[Stretch], found: list[Difference]) -> list[Stret
             keys = sorted(one.reading.keys[k] for k in one.content)
             if not keys or keys != sorted(other.reading.keys[k] for k in other.content):
                 continue
-            if all(date_part(one.reading, k) or is_place(one.reading.printed[k]) for k in one.content) or (
-                one.reading.kinds[one.start] == other.reading.kinds[other.start] == "function"
-                and one.reading.printed[one.start] in _PLACE_PREPOSITIONS
-                and other.reading.printed[other.start] in _PLACE_PREPOSITIONS
+            if {_direction(one), _direction(other)} in _TURNED:
+                found.append(Difference("another place", _directed(one), _directed(other), 1.0))
+                left.remove(one)
+                left.remove(other)
+                continue
+            passed = range(one.stop, other.at) if other.at > one.start else range(other.at, one.start)
+            if (
+                _is_when_or_where(one.reading, one.content)
+                or _is_when_or_where(one.reading, passed)
+                or (
+                    one.reading.kinds[one.start] == other.reading.kinds[other.start] == "function"
+                    and one.reading.printed[one.start] in _PLACE_PREPOSITIONS
+                    and other.reading.printed[other.start] in _PLACE_PREPOSITIONS
+                )
             ):
                 found.append(Difference("moved", one.words(), other.words(), 0.2))
                 left.remove(one)
                 left.remove(other)
     return left
 
+
+def _is_when_or_where(reading: Reading, words_: Iterable[int]) -> bool:
+    """Tell whether the words are nothing but dates and places, which may stand first or last."""
+    content = [k for k in words_ if reading.kinds[k] != "function"]
+    return bool(content) and all(date_part(reading, k) or is_place(reading.printed[k]) for k in content)
+
+
+def _direction(stretch: Stretch) -> str:
+    """Return the small word that says whence or whither the first word of the stretch goes, or ""."""
+    first = stretch.content[0]
+    printed = stretch.reading.printed
+    return next((printed[k] for k in range(first, max(-1, first - 3), -1) if printed[k] in _DIRECTIONS), "")
+
+
+def _directed(stretch: Stretch) -> str:
+    first = stretch.content[0]
+    return f"{_direction(stretch)} {stretch.reading.printed[first]}"
+
+
+_DIRECTIONS = frozenset({"from", "to", "for", "into", "against"})
+_TURNED = ({"from", "to"}, {"from", "for"}, {"from", "into"}, {"for", "against"})
+"""South to North is not North to South."""
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "on", "from", "of", "outside", "inside", "near", "off"})
 _CONNECTORS = frozenset({"and", "with", "plus", "alongside", "including", "및", "와", "과", "함께"})
@@ -202,6 +234,12 @@ def _adds_somebody(stretch: Stretch) -> bool:
         return False
     if first in _CONNECTORS or last in _CONNECTORS:
         return True
+    if (
+        stretch.start
+        and reading.after[stretch.start - 1] == "-"
+        and reading.kinds[stretch.start - 1] == "name"
+    ):
+        return True  # the rest of a name: Han Kang, Han Kang-min
     for k in content:
         word = reading.printed[k]
         if (
@@ -222,6 +260,8 @@ def _is_place_phrase(stretch: Stretch) -> bool:
     content = stretch.content
     if all(is_place(reading.printed[k]) or date_part(reading, k) for k in content):
         return True
+    if all(is_place(reading.printed[k]) or (k > stretch.start and _is_district(reading, k)) for k in content):
+        return True
     if any(korean.is_hangul(reading.printed[k]) for k in content):
         return False
     named = all(
@@ -233,6 +273,12 @@ def _is_place_phrase(stretch: Stretch) -> bool:
     first = reading.printed[stretch.start]
     comma = stretch.start > 0 and "," in reading.after[stretch.start - 1]
     return first in _PLACE_PREPOSITIONS or comma
+
+
+def _is_district(reading: Reading, k: int) -> bool:
+    """Tell whether the word is a district of the place before it: 인천 강화군, though that may be a name."""
+    base = korean.stem(reading.printed[k])
+    return len(base) > 1 and base[-1] in "시군구읍면동리" and is_place(reading.printed[k - 1])
 
 
 def _clash(

@@ -18,7 +18,7 @@ from photodesk import text as texts
 from photodesk.duplicates.differences import SEPARATING, Difference, DifferenceKind, differences
 from photodesk.duplicates.glance import Marks, clearly_apart
 from photodesk.duplicates.reading import Reading, read
-from photodesk.language.caption import doubled, split_caption
+from photodesk.language.caption import doubled, is_file_caption, split_caption
 from photodesk.model import Verdict
 
 THRESHOLD = 0.9
@@ -34,6 +34,7 @@ _FILE_WORDS = r"(?:file(?: ?photo| pic(?:ture)?)?|archive(?: ?photo)?|자료 ?(?
 _FILE_HEAD = re.compile(
     rf"\s*(?:[\[(<【]{_FILE_WORDS}[\])>】][\s:=-]*|{_FILE_WORDS}\s*[-–—:=]\s*|자료 ?사진\s+)", re.I
 )
+_FILE_MARK = " (file)"
 _FILE_ONLY = re.compile(rf"\W*{_FILE_WORDS}\W*", re.I)
 _REPEATED = 8
 """A text that stands twice repeats its first letters."""
@@ -77,21 +78,31 @@ class Caption:
 def body(text: str) -> str:
     """Return the caption once and without its credit; a text that is all credit stays as it is.
 
-    A file mark ("FILE - ", "[자료사진]") is part of the caption: it tells when the picture was taken.
+    A file mark ("FILE - ", "[자료사진]", "AP, File") is part of the caption: it tells when the picture was
+    taken.
 
     Example:
         >>> body("Commuters cross the Han River in Seoul, Monday. AP-Yonhap")
         'Commuters cross the Han River in Seoul, Monday.'
+        >>> body("서울 시청 전경. 연합뉴스 자료사진")
+        '서울 시청 전경. (file)'
     """
     text = "\n".join(map(texts.unify, text.splitlines())) if "\n" in text else texts.unify(text)
     if text.find(text[:_REPEATED], _REPEATED) > 0:
         text = doubled(text) or text
     head = _FILE_HEAD.match(text)
     if head and head.end() < len(text):
-        return head[0] + body(text[head.end() :])
+        return head[0] + _without_credit(text[head.end() :], marked=True)
+    return _without_credit(text)
+
+
+def _without_credit(text: str, *, marked: bool = False) -> str:
+    """Cut the credit off; the file mark in it stays, unless the caption is `marked` already."""
     printed = split_caption(text)
     if not printed.caption or _FILE_ONLY.fullmatch(printed.credit.text):
         return text
+    if "file" in printed.credit.markers and not marked and not is_file_caption(printed.caption):
+        return printed.caption + _FILE_MARK
     return printed.caption
 
 

@@ -45,6 +45,8 @@ COMMON_ENDINGS = (
 
 _NAME_ENDINGS = frozenset("기자지")
 _ENDINGS = ("려고", "면서", "도록", "고", "며", "는", "던", "기", "러", "자", "지", "게")
+_BEFORE_LET_US = "하되가오보나서리치지내우추"
+"""After these -자 says "let us"; after others it is who did or suffered it: 실종자, 참가자."""
 _DO = {"하", "해", "했", "한", "할", "함", "하여", "하였", "합"}
 _EXPLICIT = {
     "열린": "열리", "열릴": "열리", "있다": "있", "있는": "있", "있던": "있", "있습니다": "있", "없다": "없",
@@ -194,6 +196,7 @@ def _plain(word: str) -> str:
         return word
     for ending in _ENDINGS:
         named = ending in _NAME_ENDINGS and is_person_like(word)
+        named |= ending == "자" and len(word) > 2 and word[-2] not in _BEFORE_LET_US
         if len(word) > len(ending) and word.endswith(ending) and not named:
             return _do(word[: -len(ending)])
     if len(word) > 1 and word.endswith("다"):
@@ -225,6 +228,19 @@ def _do(word: str) -> str:
         if len(word) > size and word[-size:] in _DO:
             return word[:-size]
     return word
+
+
+_EITHER_FORM = frozenset(map(frozenset, ("을를", "이가", "은는", "과와")))
+
+
+def differ_in_form_of_particle(a: str, b: str) -> bool:
+    """Tell whether two words differ in the form of one particle, of which one is wrong: 작전을, 작전를.
+
+    Example:
+        >>> differ_in_form_of_particle("작전을", "작전를"), differ_in_form_of_particle("작전을", "작전은")
+        (True, False)
+    """
+    return len(a) > 2 and a[:-1] == b[:-1] and frozenset((a[-1], b[-1])) in _EITHER_FORM
 
 
 def is_light(stem_: str) -> bool:

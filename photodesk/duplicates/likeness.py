@@ -13,7 +13,15 @@ from typing import Literal, NamedTuple
 
 from photodesk.duplicates import korean, words
 from photodesk.duplicates.reading import Reading
-from photodesk.duplicates.vocabulary import is_known, is_written, key_of, plain, same_wording, stem
+from photodesk.duplicates.vocabulary import (
+    is_known,
+    is_written,
+    key_of,
+    plain,
+    same_country,
+    same_wording,
+    stem,
+)
 
 DifferenceKind = Literal[
     "spelled", "inflected", "misprint", "reworded", "small words", "date form", "file mark", "cut off",
@@ -120,6 +128,8 @@ def between(x: str, y: str, named: bool) -> Likeness | None:
         return SPELLING
     if named and korean.same_romanised(x, y):
         return SPELLING
+    if same_country(x, y):
+        return WORDING
     if " " in x or " " in y:
         return None
     if not named and stem(x) == stem(y):
@@ -164,13 +174,15 @@ _STEM_TO_CONTRAST = {stem(member): member for member in _CONTRAST_OF if member.i
 def _hangul(x: str, y: str) -> Likeness | None:
     if x.replace(" ", "") == y.replace(" ", ""):
         return SPELLING
+    if korean.differ_in_form_of_particle(x, y):
+        return MISPRINT
     s, t = korean.stem(x), korean.stem(y)
     if s == t and (is_known(s) or not (korean.is_person_like(x) and korean.is_person_like(y))):
         return INFLECTION
     if korean.is_person_like(x) and korean.is_person_like(y):
         if len(x) == len(y) and korean.sound(x) == korean.sound(y):
             return SPELLING
-        slip = is_written(x) != is_written(y) and _one_slip(korean.jamo(x), korean.jamo(y))
+        slip = _shows(x, y) and _one_slip(korean.jamo(x), korean.jamo(y))
         return MISPRINT if slip else None
     if len(s) > 1 and korean.sound(s) == korean.sound(t):
         return SPELLING
@@ -184,13 +196,28 @@ def _hangul(x: str, y: str) -> Likeness | None:
         if not _one_slip(korean.jamo(x), korean.jamo(y)):
             return None
         s, t = x, y
-    if is_written(x) != is_written(y):
+    if _shows(x, y):
         return MISPRINT
     known = is_known(s) + is_known(t)
     if known == 1:
         return MISPRINT if min(len(s), len(t)) >= 2 else None
-    # Three syllables that we do not know may be a name, whatever the surname.
-    return MISPRINT if known == 0 and min(len(s), len(t)) > 3 else None
+    # Three syllables that we do not know may be a name, whatever the surname, but for verbs.
+    longest = min(len(x), len(y)) if x[-1] == y[-1] and x[-1] in _VERBAL else min(len(s), len(t))
+    return MISPRINT if known == 0 and longest > 3 else None
+
+
+_VERBAL = "고다며던는"
+
+
+def _shows(x: str, y: str) -> bool:
+    """Tell whether a slip shows: where the words differ one has a syllable that no word has."""
+    start = end = 0
+    least = min(len(x), len(y))
+    while start < least and x[start] == y[start]:
+        start += 1
+    while end < least - start and x[-1 - end] == y[-1 - end]:
+        end += 1
+    return is_written(x[start : len(x) - end]) != is_written(y[start : len(y) - end])
 
 
 def _same_core(x: str, y: str) -> bool:
@@ -226,8 +253,13 @@ def _misprint(x: str, y: str, named: bool) -> bool:
     if any(x + form == y or y + form == x for form in _FORMS):
         return not named and (known_x or known_y)
     first_same, last_same = x[0] == y[0], x[-1] == y[-1]
+    if is_written(x) != is_written(y) and shorter >= (3 if known_x or known_y else _LONG_NAME - 2):
+        # One is spelled as no word is.
+        return first_same or shorter > 3
     if known_x or known_y:
         if named:
+            if len(x) != len(y) and first_same and _is_lesser(*sorted((x, y), key=is_known)):
+                return True
             return (
                 shorter >= _LONG_NAME - 1
                 and (first_same or shorter >= _LONG_NAME)
@@ -237,6 +269,15 @@ def _misprint(x: str, y: str, named: bool) -> bool:
     if named:
         return shorter >= _LONG_NAME and first_same and last_same
     return shorter >= _LONG_WORD and first_same
+
+
+def _is_lesser(strange: str, known: str) -> bool:
+    """Tell whether a word we do not know is no name of its own beside a known word or place: Seol, Seoul."""
+    return (
+        len(max(strange, known, key=len)) >= _LONG_WORD
+        and known not in words.KNOWN_NAMES
+        and not korean.is_romanised(strange)
+    )
 
 
 def _syllable_lost(s: str, t: str) -> bool:

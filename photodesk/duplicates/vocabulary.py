@@ -26,6 +26,8 @@ _PART = re.compile(
     rf"[^\W\d_가-힣{_HAN}]+\d+[^\W_]*|\d+[^\W_]*|[^\W\d_가-힣{_HAN}]+(?:n't)?|[가-힣]+|[{_HAN}%&㎞㎝㎜㎏]"
 )
 _NUMBER = re.compile(r"[$€£¥₩]?([\d.,:/-]*\d)(.*)", re.S)
+_SCORE = re.compile(r"(\d{1,3})(?:대(\d{1,3})|[-:](\d))(?!\d)")
+"""A score: 3-0, 3:0, 3대0으로; what has two digits after a colon may be a time."""
 _ONE_WORD_OF_TWO = re.compile(r"^([가-힣]+[고아어해여])(있다|있는|있던|있습니다)$")
 _MODEL = re.compile(r"(.*?\d[\da-z]*)[가-힣]*$")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
@@ -134,6 +136,8 @@ def _number(folded: str) -> str:
     match = _NUMBER.match(folded)
     if not match:
         return folded
+    if score := _SCORE.match(folded):
+        return f"#{score[1]}-{score[2] or score[3]}"
     digits, tail = match[1].replace(",", ""), match[2]
     if tail in _ORDINALS:
         tail = ""
@@ -243,6 +247,11 @@ def _compile() -> tuple[dict[str, str], dict[str, tuple[tuple[tuple[str, ...], s
         for entry in line:
             *first, last = _fold_words(entry)
             wordings.setdefault((*(key_of(part) for part in first), base_of(last)), f"={number}:{line[0]}")
+            if first and len(first[0]) > 1 and first[0][-1] in "을를":  # 줄 서다 for 줄을 서다
+                first[0] = first[0][:-1]
+                wordings.setdefault(
+                    (*(key_of(part) for part in first), base_of(last)), f"={number}:{line[0]}"
+                )
     for keys, key in wordings.items():
         phrases.setdefault(keys[0], []).append((keys, key))
     for parts, head in long:
@@ -313,15 +322,31 @@ def _syllables() -> frozenset[str]:
 
 
 def is_written(word: str) -> bool:
-    """Tell whether every syllable of a Hangul word is one that captions are written with.
+    """Tell whether a word is spelled as words are: every Hangul syllable, every three Latin letters.
 
-    A slip of the finger mostly gives a syllable that hardly any word has.
+    A slip of the finger mostly gives a syllable, or letters in a row, that hardly any word has.
 
     Example:
-        >>> is_written("대통령"), is_written("대통렁")
-        (True, False)
+        >>> is_written("대통령"), is_written("대통렁"), is_written("river"), is_written("rivr")
+        (True, False, True, False)
     """
-    return all(char in _syllables() for char in word if "가" <= char <= "힣")
+    if korean.is_hangul(word) or not word:
+        return all(char in _syllables() for char in word if "가" <= char <= "힣")
+    return all(three in _letters_in_a_row() for three in _threes(plain(word)))
+
+
+def _threes(word: str) -> Iterator[str]:
+    """Yield every three letters in a row, the word's beginning and end counting as letters."""
+    framed = f" {word} "
+    return (framed[k : k + 3] for k in range(len(framed) - 2))
+
+
+@cache
+def _letters_in_a_row() -> frozenset[str]:
+    """Return every three letters in a row of the Latin words and names that we know."""
+    listed = {word for word in _known_forms() if word.isascii() and word.isalpha()}
+    listed |= {spelling for entry in words.ROMANISED for spelling in entry[1:]}
+    return frozenset(three for word in listed for three in _threes(word))
 
 
 @cache
@@ -341,7 +366,7 @@ def firm_words() -> dict[str, str]:
     for word in _known_forms():
         if len(word) < 3 or not (word.isascii() and word.isalpha()) or korean.is_romanised(word):
             continue
-        key = key_of(word)
+        key = _COUNTRY_OF.get(word, key_of(word))
         if word not in loose and stem(word) not in loose and key not in loose:
             firm[word] = key
     return firm
@@ -361,6 +386,33 @@ def loose_words() -> frozenset[str]:
         f"{w[0]}{ending}" for w in listed if korean.is_hangul(w) and len(w) == 1 for ending in "고는다며던기"
     }
     return frozenset(w for w in latin | korean_words | verbs if w.isalpha())
+
+
+def _country_of() -> dict[str, str]:
+    """Return the country of every single word that names one or what belongs to it: Ukraine, Ukrainian."""
+    country_of: dict[str, str] = {}
+    for country in places.COUNTRIES:
+        for spelling in (*country.spellings, *country.adjectives):
+            if len(name := _fold_words(spelling)) == 1 and len(name[0]) > 3:
+                country_of.setdefault(name[0], country.alpha2)
+    return country_of
+
+
+_COUNTRY_OF = _country_of()
+
+
+def same_country(a: str, b: str) -> bool:
+    """Tell whether two folded words name one country or what belongs to it.
+
+    Example:
+        >>> same_country("france", "french"), same_country("slovakia", "slovenian")
+        (True, False)
+    """
+    x, y = (
+        _COUNTRY_OF.get(a.removesuffix("s"), _COUNTRY_OF.get(a)),
+        _COUNTRY_OF.get(b.removesuffix("s"), _COUNTRY_OF.get(b)),
+    )
+    return x is not None and x == y
 
 
 def _place_words() -> frozenset[str]:
@@ -398,9 +450,11 @@ _KNOWN = (
 
 def _forms(word: str) -> Iterator[str]:
     """Yield the regular forms of an English word: plural, -ed, -ing, -er, -ly."""
-    yield from (word, word + "s", word + "ed", word + "ing", word + "er", word + "ers", word + "ly")
+    yield from (word, word + "ed", word + "ing", word + "er", word + "ers", word + "ly")
     if word.endswith(("s", "x", "z", "ch", "sh", "o")):
         yield word + "es"
+    if not word.endswith(("s", "x", "z", "ch", "sh")):
+        yield word + "s"
     if word.endswith("e"):
         yield from (word[:-1] + "ing", word + "d", word + "r", word + "rs")
     elif word.endswith("y"):

@@ -45,6 +45,7 @@ _WORD = re.compile(r"\w+")
 _SUPPLIER_KNOWN = ("staff", "courtesy", "screenshot", "stock")
 """Kinds of credit that say themselves where the picture comes from."""
 
+_OPENINGS = "([<【〈《「『‘“\"'▲△▶"
 _BLOCK_MIN_CHARS = 8
 _MAX_REPEATS = 12
 
@@ -123,7 +124,7 @@ def doubled(text: str) -> str | None:
     ]
     if not starts or len(starts) > _MAX_REPEATS:
         return None
-    places = [spans[number][0] for number in starts]
+    places = [_opening(text, spans[number][0]) for number in starts]
     for cuts in _cuts(places):
         edges = [0, *cuts, len(text)]
         blocks = [_block(text[a:b]) for a, b in itertools.pairwise(edges)]
@@ -138,6 +139,13 @@ def doubled(text: str) -> str | None:
                     blocks[0],
                 )
     return None
+
+
+def _opening(text: str, place: int) -> int:
+    """Return where the brackets and quotes in front of a word begin."""
+    while place and text[place - 1] in _OPENINGS:
+        place -= 1
+    return place
 
 
 def _cuts(places: list[int]) -> list[tuple[int, ...]]:

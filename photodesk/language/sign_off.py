@@ -183,7 +183,7 @@ def _at_head(text: str) -> tuple[str, str] | None:
     line, newline, rest = text.partition("\n")
     if newline and len(line) <= CREDIT_MAX_CHARS and rest.strip():
         line = line.strip()
-        if is_bare_credit(line):
+        if line[-1:] != "," and is_bare_credit(line):
             return trim(line), _CAPTION_LABEL.sub("", rest.strip())
     if (label := LABEL_START.match(text)) is not None and label[0][-1:] in "=:처":
         for end in _HEAD_END.finditer(text, label.end(), 80):

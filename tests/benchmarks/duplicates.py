@@ -36,6 +36,7 @@ from photodesk import text as texts
 from photodesk.duplicates import index, joining, postings
 from photodesk.duplicates.captions import same_caption
 from tests.benchmarks.made_captions import Made, made
+from tests.duplicates.fresh_pairs import FRESH
 from tests.duplicates.pairs import PAIRS
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "dups_dev.csv"
@@ -83,7 +84,8 @@ def main() -> None:
 def accuracy() -> None:
     """Print precision, recall and accuracy on labelled pairs."""
     sets: dict[str, list[tuple[str, str, str]]] = {
-        "own pairs": [(pair.a, pair.b, pair.label) for pair in PAIRS]
+        "own pairs": [(pair.a, pair.b, pair.label) for pair in PAIRS],
+        "fresh pairs": [(pair.a, pair.b, pair.label) for pair in FRESH],
     }
     if DATA.exists():
         with DATA.open(encoding="utf-8", newline="") as file:

