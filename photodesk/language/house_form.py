@@ -16,6 +16,7 @@ from photodesk.language.roles import parse_credit
 from photodesk.language.suppliers import names_channel
 from photodesk.model import Credit, Origin
 from photodesk.settings import House
+from photodesk.tables import municipalities
 from photodesk.tables.agencies import Agency, find
 
 _HANGUL = re.compile("[가-힣]")
@@ -320,4 +321,4 @@ def _english(organization: str, house: House) -> str:
     agency = find(organization)
     if agency is not None:
         return agency.canonical if agency.kind == "newspaper" else agency.printed
-    return ""
+    return municipalities.english_name(organization)

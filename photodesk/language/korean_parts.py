@@ -5,6 +5,7 @@ from __future__ import annotations
 from photodesk.language.credit_parts import Classify, Reading
 from photodesk.tables import credit_words as words
 from photodesk.tables.agencies import lookup
+from photodesk.tables.municipalities import names_municipality
 from photodesk.tables.places import find_city
 
 _PARTICLES = ("는", "은", "한", "된", "인", "의", "가", "을", "를", "서", "던")
@@ -75,10 +76,11 @@ def is_korean_name(text: str) -> bool:
 
 
 def is_place(text: str) -> bool:
-    """Tell whether a word is a place that datelines name: 키이우, 국회, 인천공항."""
+    """Tell whether a word is a place that datelines name: 키이우, 의성, 국회, 인천공항."""
     return (
         text in words.PLACES_KO
         or find_city(text) is not None
+        or names_municipality(text)
         or words.PLACE_TAIL_KO.fullmatch(text) is not None
     )
 

@@ -88,6 +88,13 @@ def _hyphenated(text: str, joint: str, reading: Reading, classify: Classify) -> 
             classify(left, joint, reading)
             reading.add("agency", right, "-", agency)
             return True
+        head, _, tail = right.rpartition(" ")
+        first, relay = lookup(head), lookup(tail)
+        if first is not None and relay is not None:  # Name-Imagn Images Reuters
+            classify(left, joint, reading)
+            reading.add("agency", head, "-", first)
+            reading.add("agency", tail, " ", relay)
+            return True
         if right.casefold() in _HYPHEN_MARKERS and (lookup(left) is not None or shape(left.split())):
             classify(left, joint, reading)
             classify(right, "-", reading)

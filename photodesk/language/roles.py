@@ -14,6 +14,7 @@ Source: the project's labelled captions and their label rules.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -25,6 +26,8 @@ from photodesk.tables.places import find_city
 
 _KOREAN_WIRES = frozenset({"Yonhap", "Newsis", "News1"})
 _WORLD_WIRES = frozenset({"AP", "Reuters", "AFP", "EPA"})
+_PLACE_NAME_KO = re.compile("[가-힣]{2,8}")
+_BODY_TAILS_KO = (*"군부청처원실사단대회당국행관팀측", "방송", "통신", "신문", "일보", "제공")
 _BY_DOMAIN = {domain: agency for agency in AGENCIES for domain in agency.domains}
 
 
@@ -77,7 +80,7 @@ def parse_trimmed(text: str, restrictions: tuple[str, ...] = (), file_marked: bo
     mail = ""
     government = False
     for number, part in enumerate(reading.parts):
-        role = part.role
+        role = "place" if not number and _is_dateline(reading) else part.role
         if part.agency is not None:
             if _is_supplier(part.agency):
                 organizations.append(_supplier_name(part.text))
@@ -130,6 +133,26 @@ def parse_trimmed(text: str, restrictions: tuple[str, ...] = (), file_marked: bo
 
 _Named = tuple[int, Part, Agency | None]
 """(place in the credit, part, its registry entry)."""
+
+
+def _is_dateline(reading: Reading) -> bool:
+    """Tell whether an unknown Korean word in front is where the picture was taken.
+
+    The equals sign stands between place and agency (칸유니스=AP/뉴시스), and so does a slash before a
+    foreign wire (칸유니스/로이터 연합뉴스); 우크라이나군/AP 연합뉴스 names who handed the picture out.
+    """
+    parts = reading.parts
+    if (
+        len(parts) < 2
+        or "courtesy" in reading.labels
+        or parts[0].role != "organization"
+        or parts[1].role != "agency"
+    ):
+        return False
+    word, agency = parts[0].text, parts[1].agency
+    if agency is None or _PLACE_NAME_KO.fullmatch(word) is None or word.endswith(_BODY_TAILS_KO):
+        return False
+    return parts[1].joint == "=" or (parts[1].joint == "/" and agency.country != "KR")
 
 
 def _is_supplier(agency: Agency) -> bool:
