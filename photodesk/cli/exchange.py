@@ -126,6 +126,7 @@ def export_table(
         document = {
             "path": str(result.path),
             "rows": result.rows,
+            "kept": str(result.kept) if result.kept else None,
             "losses": [
                 {"row": loss.row, "column": loss.column, "characters": loss.characters}
                 for loss in result.losses
@@ -134,7 +135,9 @@ def export_table(
         }
         output.emit(output.as_json(document), report)
     else:
-        lines = [f"{result.path}: {result.rows} rows."]
+        lines = [f"{result.path}: {result.rows} {'row' if result.rows == 1 else 'rows'}."]
+        if result.kept is not None:
+            lines.append(f"The sheet that stood there is kept as {result.kept}.")
         lines += [
             f"  row {loss.row}, {loss.column}: {encoding} has no {loss.characters}" for loss in result.losses
         ]

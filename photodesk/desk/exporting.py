@@ -12,8 +12,10 @@ from pathlib import Path
 from photodesk import batch, photofile
 from photodesk.desk import receipts
 from photodesk.desk.intake import Failure, collect, read
+from photodesk.desk.whole_files import check_place, write_whole
 from photodesk.errors import FileError, PhotoDeskError, UsageError
 from photodesk.exchange.delivered import FieldLoss, lost_fields
+from photodesk.exchange.encoding import find_encoding
 from photodesk.exchange.figure import figure_html
 from photodesk.exchange.naming import file_name, slug
 from photodesk.exchange.rendition import EXTENSIONS, RenditionFormat, render, web_metadata
@@ -187,12 +189,19 @@ def figures(
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A round-trip sheet that was written, and what its encoding could not hold."""
+    """A round-trip sheet that was written.
+
+    Attributes:
+        path, rows: where it stands, and the photos in it.
+        losses: cells with characters that its encoding lacks. failed: files that could not be read.
+        kept: where another sheet of this name was put, or None.
+    """
 
     path: Path
     rows: int
     losses: tuple[Loss, ...]
     failed: tuple[Failure, ...]
+    kept: Path | None = None
 
 
 def export_table(
@@ -207,12 +216,17 @@ def export_table(
 ) -> Exported:
     """Write what files say as a CSV or XLSX that `import` reads back equal.
 
+    A sheet of this name that says something else is kept beside it: somebody may have worked on it.
+
     Raises:
-        UsageError: the name ends in neither .csv nor .xlsx, or cannot be written.
+        UsageError: the name ends in neither .csv nor .xlsx, it cannot be written, or there is no
+            such encoding.
     """
     suffix = to.suffix.lower()
     if suffix not in (".csv", ".xlsx"):
         raise UsageError(f"--to {to}: a round-trip sheet ends in .csv or .xlsx")
+    check_place(to, "--to")
+    find_encoding(encoding)
     result = read(paths, settings=settings, workers=workers, on_progress=on_progress)
     rows = [(str(file.path), file.metadata) for file in result.photos]
     losses: tuple[Loss, ...] = ()
@@ -221,14 +235,8 @@ def export_table(
         data, losses = sheet.data, sheet.losses
     else:
         data = round_trip_workbook(rows, thumbnails=_thumbnails(result.photos), korean=korean)
-    part = to.with_name(f".{to.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(to)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise UsageError(f"{to}: cannot be written ({error.strerror}); choose another --to") from None
-    return Exported(to, len(rows), losses, result.failed)
+    kept = write_whole(to, data, "--to")
+    return Exported(to, len(rows), losses, result.failed, kept)
 
 
 def _thumbnails(files: Sequence[PhotoFile]) -> dict[str, bytes]:

@@ -152,6 +152,11 @@ def remembered(desk: Desk, sheet: Sheet | Glance) -> mappings.Remembered | None:
     return mappings.find(desk.folder, sheet.headings)
 
 
+def memory_stamp(desk: Desk) -> int:
+    """Return a number that changes whenever what the desk remembers of headings does."""
+    return mappings.stamp(desk.folder)
+
+
 def forget(desk: Desk, draft: Draft) -> None:
     """Forget what is remembered of a sheet's headings; what was said for this sheet stays."""
     mappings.forget(desk.folder, glance_at(desk, draft).headings)

@@ -64,6 +64,14 @@ def find(folder: Path, headings: Sequence[str]) -> Remembered | None:
     return next((one for one in _read(folder) if form and one.headings == form), None)
 
 
+def stamp(folder: Path) -> int:
+    """Return a number that changes whenever something is remembered or forgotten; 0 for nothing."""
+    try:
+        return (folder / _FILE).stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 def remember(
     folder: Path,
     headings: Sequence[str],

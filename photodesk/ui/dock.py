@@ -11,7 +11,7 @@ from photodesk.desk import Desk, background, inbox, working
 from photodesk.ui import outbox, state, uploads
 from photodesk.ui.components.drop_zone import drop_zone
 from photodesk.ui.components.jobs import jobs
-from photodesk.ui.sheet_import import QUICK_S
+from photodesk.ui.sheet_decisions import QUICK_S
 
 EVERY_S = 0.5
 """Seconds between two looks at what runs; nothing is asked while nothing runs."""

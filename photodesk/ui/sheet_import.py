@@ -1,27 +1,26 @@
-"""What the browser is told of a sheet on its way in, and what its operations do to the draft.
+"""What the browser is told of a sheet on its way in.
 
 Plain JSON values only; no Streamlit. The sheet itself and its draft are `desk.importing`'s.
 """
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from threading import Lock
 from typing import Any
 
-import msgspec
-
-from photodesk import batch
-from photodesk.desk import Desk, background, importing, working
+from photodesk.desk import Desk, importing, working
 from photodesk.desk.importing import Draft
-from photodesk.desk.sheets import SheetPlan
-from photodesk.errors import PhotoDeskError, UsageError
+from photodesk.desk.sheets import TONIGHT, SheetPlan
+from photodesk.errors import PhotoDeskError
+from photodesk.exchange.captions_table import Glance, Sheet
 from photodesk.exchange.encoding import encoding_label
+from photodesk.exchange.headings import ColumnMissing
 from photodesk.exchange.plan import PlannedChange
 from photodesk.library.store import Record
 from photodesk.tables.fields import BY_ID, EDITABLE
 from photodesk.ui.records import text_of
+from photodesk.ui.sheet_decisions import planned, title_of
 
 ENCODINGS = ("utf-8", "utf-16", "cp949", "cp1252")
 """What a person may say instead of the encoding that was found."""
@@ -29,36 +28,11 @@ FIRST_ROWS = 8
 ROWS_AT_ONCE = 200
 SHOWN_UNCLAIMED = 240
 SHOWN_NOTES = 200
-QUICK_S = 2.0
-"""An import that is done so soon is answered at once; a longer one is watched on the job strip."""
 
 NOTHING_YET = "Nothing written yet."
 
 _COMMON = ("caption", "credit_line", "creator", "headline", "title", "alt_text", "source", "instructions",
            "date_created", "city", "country", "keywords")  # fmt: skip
-
-_lock = Lock()
-_plans: OrderedDict[tuple[Any, ...], SheetPlan] = OrderedDict()
-_KEPT_PLANS = 4
-
-
-def planned(desk: Desk, draft: Draft) -> SheetPlan:
-    """Return `importing.plan`, kept while neither the draft nor the desk changes."""
-    newest = desk.batches(limit=1)
-    key = (
-        str(desk.folder), msgspec.json.encode(draft), newest[0].id if newest else 0,
-        tuple(desk.counts().values()),
-    )  # fmt: skip
-    with _lock:
-        if key in _plans:
-            _plans.move_to_end(key)
-            return _plans[key]
-    found = importing.plan(desk, draft)
-    with _lock:
-        _plans[key] = found
-        while len(_plans) > _KEPT_PLANS:
-            _plans.popitem(last=False)
-    return found
 
 
 def view(desk: Desk, drop: str, *, offset: int = 0) -> dict[str, Any]:
@@ -82,14 +56,23 @@ def view(desk: Desk, drop: str, *, offset: int = 0) -> dict[str, Any]:
     }
     try:
         plan = planned(desk, draft)
+    except ColumnMissing as error:
+        seen = importing.glance_at(desk, draft)
+        return {
+            **shown, "error": _on_screen(str(error)), "can_reset": bool(draft.mapping), "notes": [],
+            "splits": [], **_columns(desk, seen), "row_count": seen.row_count,
+            "first": [{"row": row, "cells": list(cells[: len(seen.headings)])} for row, cells in seen.rows],
+        }  # fmt: skip
     except PhotoDeskError as error:
-        return {**shown, "error": str(error), "can_reset": bool(draft.mapping or draft.encoding != "auto")}
+        asked = draft.mapping or draft.encoding != "auto" or draft.query != TONIGHT
+        return {**shown, "error": str(error), "can_reset": bool(asked)}
     shown["encoding"]["found"] = _found_label(plan)
     records = {str(r.id): r for r in desk.store.many(_wanted(plan, draft, offset))}
     return {
         **shown,
         **_state(desk, draft, plan),
-        **_sheet(plan),
+        **_sheet(desk, plan),
+        **_among(desk, plan),
         **_difference(plan, draft, records, offset),
         **_wrong_names(plan, draft, records),
         "open_rows": [
@@ -143,28 +126,20 @@ def _state(desk: Desk, draft: Draft, plan: SheetPlan) -> dict[str, Any]:
         (
             job
             for job in working.shown(desk, limit=8)
-            if job.state == "running" and job.title == _title(draft)
+            if job.state == "running" and job.title == title_of(draft)
         ),
         None,
     )
     return {"report": report, "clear": len(clear), "busy": job is not None, **done}
 
 
-def _title(draft: Draft) -> str:
-    return f"Importing {draft.name}"
-
-
 # --- the sheet ----------------------------------------------------------------------------
 
 
-def _sheet(plan: SheetPlan) -> dict[str, Any]:
+def _sheet(desk: Desk, plan: SheetPlan) -> dict[str, Any]:
     sheet = plan.sheet
     return {
-        "headings": [
-            {"heading": heading, "field": column or "-"}
-            for heading, column in zip(sheet.headings, sheet.columns, strict=False)
-        ],
-        "fields": field_choices(),
+        **_columns(desk, sheet),
         "first": [
             {"row": row.number, "cells": list(row.cells[: len(sheet.headings)])}
             for row in sheet.rows[:FIRST_ROWS]
@@ -175,6 +150,19 @@ def _sheet(plan: SheetPlan) -> dict[str, Any]:
             {"row": split.row, "caption": split.caption, "credit": split.credit_line}
             for split in plan.plan.splits[:SHOWN_NOTES]
         ],
+    }
+
+
+def _columns(desk: Desk, sheet: Sheet | Glance) -> dict[str, Any]:
+    """Return the headings with what they are taken for, and what is remembered of them."""
+    found = importing.remembered(desk, sheet)
+    return {
+        "headings": [
+            {"heading": heading, "field": column or "-"}
+            for heading, column in zip(sheet.headings, sheet.columns, strict=False)
+        ],
+        "fields": field_choices(),
+        "remembered": f"Columns as remembered from {found.origin}." if found and found.mapping else "",
     }
 
 
@@ -209,8 +197,36 @@ def notes(plan: SheetPlan) -> list[str]:
 
 def _on_screen(message: str) -> str:
     """Return a message of the command line in the words of the screen."""
-    head, found, _ = message.partition(", say --map")
-    return f"{head}, choose it above" if found else message
+    for way in (", say --map", ", or say --map"):
+        head, found, _ = message.partition(way)
+        if found:
+            return f"{head}, or choose it above" if way.startswith(", or") else f"{head}, choose it above"
+    return message
+
+
+# --- which photos -------------------------------------------------------------------------
+
+
+def _among(desk: Desk, plan: SheetPlan) -> dict[str, Any]:
+    """Return which photos the sheet is compared with, and which others it may be."""
+    counts = desk.counts()
+    pages = [query for query in counts if query.startswith("page:")][:_PAGES_OFFERED]
+    choices = {
+        query: f"{_AMONG.get(query) or query} ({counts[query]:,})"
+        for query in (TONIGHT, "", "is:picked", *pages)
+        if query in counts
+    }
+    choices.setdefault(plan.query, plan.query)
+    return {
+        "query": plan.query,
+        "queries": [{"query": query, "label": label} for query, label in choices.items()],
+        "photo_count": len(plan.names),
+        "elsewhere": len(plan.elsewhere),
+    }
+
+
+_AMONG = {TONIGHT: "Tonight", "": "All of the desk", "is:picked": "Picked"}
+_PAGES_OFFERED = 12
 
 
 # --- the difference -----------------------------------------------------------------------
@@ -338,90 +354,3 @@ def _wrong_names(plan: SheetPlan, draft: Draft, records: Mapping[str, Record]) -
 
 def _row_file(plan: SheetPlan, number: int) -> str:
     return next((row.file for row in plan.sheet.rows if row.number == number), "")
-
-
-# --- what the browser asks for ------------------------------------------------------------
-
-
-def apply(desk: Desk, drop: str, operation: Mapping[str, Any]) -> str:
-    """Do one operation of the Import page and return the line for the person.
-
-    Raises:
-        PhotoDeskError: it cannot be done; the draft is as it was.
-        KeyError, ValueError: the operation is not one of this version's.
-    """
-    draft = importing.open_draft(desk, drop)
-    match operation["do"]:
-        case "encoding":
-            return _kept(desk, importing.decided(draft, encoding=str(operation["value"])))
-        case "map":
-            return _kept(
-                desk, importing.with_mapping(draft, str(operation["heading"]), str(operation["field"]))
-            )
-        case "reset":
-            return _kept(desk, Draft(drop=draft.drop, name=draft.name))
-        case "wins":
-            return _kept(desk, _who_wins(draft, str(operation["field"]), str(operation["wins"])))
-        case "tick":
-            rows = {int(row) for row in operation["rows"]}
-            left = set(draft.left_out) - rows if operation["on"] else set(draft.left_out) | rows
-            return _kept(desk, importing.decided(draft, left_out=tuple(sorted(left))))
-        case "match":
-            photo_id = int(operation["photo"]) if operation["photo"] else None
-            return _kept(desk, importing.with_match(draft, int(operation["row"]), photo_id))
-        case "apply":
-            return _apply(desk, draft, str(operation["id"]))
-        case "undo":
-            _, undone = importing.undo(desk, draft)
-            kept = f" {len(undone.kept)} were changed again since and stay." if undone.kept else ""
-            return f"Taken back on {_photos(len(undone.photos))}.{kept}"
-        case "embed":
-            ids = dict.fromkeys(past.photo_id for past in desk.changes_of(draft.batch_id))
-            background.embed_all(desk, tuple(ids))
-            return "Writing into the files."
-        case other:
-            raise ValueError(other)
-
-
-def _kept(desk: Desk, draft: Draft) -> str:
-    if draft.batch_id:
-        raise UsageError("This sheet is in the desk already; undo it first.")
-    # What cannot be read is not kept: the page must come back to something that can.
-    if draft.encoding == "auto":
-        planned(desk, draft)
-    importing.save_draft(desk, draft)
-    return ""
-
-
-def _who_wins(draft: Draft, field: str, wins: str) -> Draft:
-    """Return a draft in which photo or sheet wins, in one field or ("") in all."""
-    if wins not in ("photo", "sheet"):
-        raise ValueError(wins)
-    default = "photo" if draft.on_conflict == "keep" else "sheet"
-    if not field:
-        return importing.decided(draft, on_conflict="keep" if wins == "photo" else "replace", exceptions=())
-    others = tuple(name for name in draft.exceptions if name != field)
-    return importing.decided(draft, exceptions=others if wins == default else (*others, field))
-
-
-def _apply(desk: Desk, draft: Draft, operation: str) -> str:
-    said: list[str] = []
-
-    def work(progress: batch.Progress, cancelled: Any) -> str:
-        _, count = importing.apply(
-            desk, draft, operation=operation, on_progress=progress, cancelled=cancelled
-        )
-        said.append(f"{_photos(count)} changed in the desk, not yet in the files.")
-        return said[0]
-
-    job_id = working.start(desk, "import", _title(draft), work)
-    if not working.wait(desk, job_id, timeout_s=QUICK_S):
-        return "Writing; the strip on the left shows how far it is."
-    ended = working.one(desk, job_id)
-    if ended.state == "failed":
-        raise UsageError(ended.message)
-    return said[0] if said else ended.message
-
-
-def _photos(count: int) -> str:
-    return f"{count} photo{'' if count == 1 else 's'}"

@@ -12,7 +12,7 @@ import pytest
 from photodesk.desk import Desk, importing, inbox, working
 from photodesk.errors import UsageError
 from photodesk.settings import Settings
-from photodesk.ui import dock, past, sheet_import
+from photodesk.ui import dock, past, sheet_decisions, sheet_import
 from tests.desk.reporter_sheet import CONFLICTS, REPORT, WRONG, make_reporter, photo_name, sheet_bytes
 
 DROP = "00000000deadbeef"
@@ -30,7 +30,7 @@ def reporter(tmp_path: Path) -> Iterator[Desk]:
 
 
 def do(desk: Desk, what: str, **more: Any) -> str:
-    return sheet_import.apply(desk, DROP, {"id": f"{what}-{len(desk.batches())}", "do": what, **more})
+    return sheet_decisions.apply(desk, DROP, {"id": f"{what}-{len(desk.batches())}", "do": what, **more})
 
 
 def key_of(desk: Desk, row: int) -> str:
@@ -161,3 +161,119 @@ def test_the_strip_shows_what_failed_until_it_is_dismissed(reporter: Desk) -> No
 def test_the_strip_does_not_repeat_an_import_that_its_page_has_answered(reporter: Desk) -> None:
     do(reporter, "apply")
     assert dock.rows(reporter, set(), reporter.clock()) == []
+
+
+# --- which photos ----------------------------------------------------------------------------
+
+
+def test_the_sheet_is_compared_with_tonight_with_a_page_or_with_all_of_the_desk(reporter: Desk) -> None:
+    reporter.flag([int(key_of(reporter, 2)), int(key_of(reporter, 3))], "reject")
+    view = sheet_import.view(reporter, DROP)
+    assert (view["query"], view["photo_count"], view["elsewhere"]) == ("is:tonight", 23, 2)
+    assert "17 ready" in view["report"]
+    assert view["queries"] == [
+        {"query": "is:tonight", "label": "Tonight (23)"},
+        {"query": "", "label": "All of the desk (25)"},
+        {"query": "is:picked", "label": "Picked (0)"},
+    ]
+    do(reporter, "among", query="")
+    view = sheet_import.view(reporter, DROP)
+    assert (view["query"], view["report"], view["elsewhere"]) == ("", REPORT, 0)
+    do(reporter, "among", query="file:IMG_2008")
+    view = sheet_import.view(reporter, DROP)
+    assert (view["photo_count"], view["elsewhere"]) == (1, 20)
+    assert {"query": "file:IMG_2008", "label": "file:IMG_2008"} in view["queries"]
+
+
+def test_a_search_that_cannot_be_is_refused_and_not_kept(reporter: Desk) -> None:
+    with pytest.raises(UsageError, match="no such search key"):
+        do(reporter, "among", query="colour:red")
+    assert sheet_import.view(reporter, DROP)["query"] == "is:tonight"
+
+
+def test_more_photos_than_one_search_shows_are_all_compared(
+    reporter: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any, **__: Any) -> None:
+        raise AssertionError("the sheet must not page through the desk")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(reporter), "find", refuse)
+        patched.setattr(type(reporter), "ids", refuse)
+        assert sheet_import.view(reporter, DROP)["report"] == REPORT
+
+
+def test_ticking_a_row_neither_reads_nor_compares_the_sheet_again(
+    reporter: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet_import.view(reporter, DROP)
+
+    def refuse(*_: Any, **__: Any) -> None:
+        raise AssertionError("read or compared again")
+
+    monkeypatch.setattr(importing, "sheet_of", refuse)
+    monkeypatch.setattr(importing, "plan", refuse)
+    do(reporter, "tick", rows=[2], on=False)
+    view = sheet_import.view(reporter, DROP)
+    assert (view["clear"], view["rows"][0]["taken"]) == (20, False)
+
+
+# --- columns that a person has to choose, and what is remembered -----------------------------
+
+FORM = f"사진번호,내용\r\n{photo_name(2)},배추를 나르고 있다.\r\n".encode("cp949")
+
+
+def drop_form(desk: Desk, drop: str, name: str) -> None:
+    with inbox.Upload(desk, name, drop=drop) as upload:
+        upload.write(FORM)
+        upload.finish()
+
+
+def do_with(desk: Desk, drop: str, what: str, **more: Any) -> str:
+    return sheet_decisions.apply(desk, drop, {"id": f"{drop}-{what}-{more}", "do": what, **more})
+
+
+def choose_columns(desk: Desk, drop: str) -> None:
+    drop_form(desk, drop, "form.csv")
+    do_with(desk, drop, "map", heading="사진번호", field="file")
+    do_with(desk, drop, "map", heading="내용", field="caption")
+
+
+def test_a_sheet_without_known_headings_shows_its_columns_to_choose_from(reporter: Desk) -> None:
+    drop_form(reporter, "aa" * 8, "form.csv")
+    view = sheet_import.view(reporter, "aa" * 8)
+    assert "no column names the picture file" in view["error"]
+    assert "--map" not in view["error"]
+    assert [heading["field"] for heading in view["headings"]] == ["-", "-"]
+    assert view["first"] == [{"row": 2, "cells": [photo_name(2), "배추를 나르고 있다."]}]
+    do_with(reporter, "aa" * 8, "map", heading="사진번호", field="file")
+    half = sheet_import.view(reporter, "aa" * 8)
+    assert "no column holds a caption" in half["error"]
+    assert [heading["field"] for heading in half["headings"]] == ["file", "-"]
+    do_with(reporter, "aa" * 8, "map", heading="내용", field="caption")
+    assert "1 ready" in sheet_import.view(reporter, "aa" * 8)["report"]
+
+
+def test_what_was_said_of_the_columns_is_remembered_once_it_was_applied(reporter: Desk) -> None:
+    choose_columns(reporter, "aa" * 8)
+    drop_form(reporter, "bb" * 8, "form 2.csv")
+    assert sheet_import.view(reporter, "bb" * 8)["error"]
+    do_with(reporter, "aa" * 8, "apply")
+    view = sheet_import.view(reporter, "bb" * 8)
+    assert view["error"] == ""
+    assert view["remembered"].startswith("Columns as remembered from form.csv, ")
+    assert view["remembered"].endswith(", night desk.")
+    assert [heading["field"] for heading in view["headings"]] == ["file", "caption"]
+
+
+def test_what_is_remembered_can_be_overruled_and_forgotten(reporter: Desk) -> None:
+    choose_columns(reporter, "aa" * 8)
+    do_with(reporter, "aa" * 8, "apply")
+    drop_form(reporter, "bb" * 8, "form 2.csv")
+    do_with(reporter, "bb" * 8, "map", heading="내용", field="headline")
+    assert [h["field"] for h in sheet_import.view(reporter, "bb" * 8)["headings"]] == ["file", "headline"]
+    do_with(reporter, "bb" * 8, "reset")
+    do_with(reporter, "bb" * 8, "forget")
+    view = sheet_import.view(reporter, "bb" * 8)
+    assert "no column names the picture file" in view["error"]
+    assert view["remembered"] == ""

@@ -8,7 +8,7 @@ import streamlit as st
 
 from photodesk.desk import importing
 from photodesk.errors import UsageError
-from photodesk.ui import outbox, sheet_import, state
+from photodesk.ui import outbox, sheet_decisions, sheet_import, state
 from photodesk.ui.components.import_sheet import import_sheet
 
 KEY = "import"
@@ -40,7 +40,7 @@ def draw() -> None:
 
 
 def _apply(operation: outbox.Operation) -> str:
-    return sheet_import.apply(state.desk(), str(operation["drop"]), operation)
+    return sheet_decisions.apply(state.desk(), str(operation["drop"]), operation)
 
 
 def _outbox() -> None:

@@ -27,7 +27,7 @@ def import_sheet(
         view: `sheet_import.view`, or {} when no sheet is dropped.
         desk: names the desk. answers: what became of the operations received.
         previous: sheets dropped before: {"drop", "name", "batch"}.
-        on_outbox: called when the state `outbox` changed: operations of `sheet_import.apply`.
+        on_outbox: called when the state `outbox` changed: operations of `sheet_decisions.apply`.
         on_offset: when the state `offset` did: the first row of the difference to show.
         on_open: when the state `open` did: {"drop", "at"}, the drop to show, "" for none.
     """

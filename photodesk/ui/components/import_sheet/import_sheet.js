@@ -194,7 +194,7 @@ class SheetImport {
     encoding.addEventListener("change", () => this.put({ do: "encoding", value: encoding.value }));
     const line = make("div", "line", make("label", "chip", make("span", "muted", "Encoding"), encoding));
     const drawn = [line];
-    if (!view.error) {
+    if (view.headings) {
       line.append(make("span", "muted", `The first ${count(view.first.length)} of ${count(view.row_count)} rows. Say above a column what it holds.`));
       const table = make("table", "first");
       const head = make("tr", "", make("th", "no", "Row"));
@@ -211,6 +211,11 @@ class SheetImport {
       }
       table.append(body);
       drawn.push(table);
+      if (view.remembered) {
+        const forget = button("link", "Forget them", () => this.put({ do: "forget" }));
+        forget.disabled = Boolean(view.batch);
+        line.append(make("span", "chip", make("span", "muted", view.remembered), forget));
+      }
       if (view.notes.length) drawn.push(make("ul", "notes", ...view.notes.map((note) => make("li", "", note))));
       if (view.splits.length) drawn.push(make("div", "notes", make("h3", "", "Credits at the end of the caption cell go to the credit"), this.splits()));
     }
@@ -246,7 +251,7 @@ class SheetImport {
       choice.setAttribute("aria-pressed", String(this.only === name));
       shown.append(choice);
     }
-    line.append(shown);
+    line.append(shown, this.among());
     if (view.conflicts.length) {
       line.append(make("span", "muted", "Where both say something:"), this.winner("", "all fields", view.conflicts.every((c) => c.wins === "photo") ? "photo" : view.conflicts.every((c) => c.wins === "sheet") ? "sheet" : ""));
       for (const conflict of view.conflicts) {
@@ -263,9 +268,47 @@ class SheetImport {
     all.addEventListener("change", () => this.put({ do: "tick", rows: view.rows.map((row) => row.row), on: all.checked }));
     const head = make("tr", "", make("th", "tick", all), make("th", "row-no", "Row"), make("th", "photo", "Photo"), make("th", "", "What changes"));
     const table = make("table", "diff", make("thead", "", head), body);
-    const empty = make("p", "empty", view.matched_count ? "No row of this kind here." : "No row names a photo of tonight. Pair them by eye under “Wrong names”, or add the photos first.");
-    pane.replaceChildren(line, rows.length ? table : empty, ...this.pages());
+    const empty = make("p", "empty", view.matched_count ? "No row of this kind here." : "No row names one of these photos. Compare with others, pair them by eye under “Wrong names”, or add the photos first.");
+    pane.replaceChildren(line, ...this.elsewhere(), rows.length ? table : empty, ...this.pages());
     pane.scrollTop = at;
+  }
+
+  // Which photos the sheet is about: tonight's, a page's, all of the desk, or those of any search.
+  among() {
+    const view = this.view;
+    const select = make("select");
+    select.setAttribute("aria-label", "Compare with");
+    for (const one of view.queries) select.append(new Option(one.label, one.query, false, one.query === view.query));
+    select.append(new Option("Those of a search …", "?"));
+    select.disabled = Boolean(view.batch);
+    const chip = make("span", "chip among", make("span", "muted", "Compare with"), select);
+    select.addEventListener("change", () => {
+      if (select.value !== "?") {
+        this.put({ do: "among", query: select.value });
+        return;
+      }
+      const search = make("input");
+      search.type = "search";
+      search.setAttribute("aria-label", "Compare with the photos of a search");
+      search.placeholder = "page:A7  date:2026-11  source:wire";
+      search.addEventListener("keydown", (event) => {
+        if (composing(event)) return;
+        event.stopPropagation();
+        if (event.key === "Enter" && search.value.trim()) this.put({ do: "among", query: search.value.trim() });
+        else if (event.key === "Escape") chip.replaceWith(this.among());
+      });
+      select.replaceWith(search);
+      search.focus();
+    });
+    return chip;
+  }
+
+  // Rows that name photos which stand on the desk, but not among those it is compared with.
+  elsewhere() {
+    const number = this.view.elsewhere;
+    if (!number || this.view.batch) return [];
+    const words = `${count(number)} ${number === 1 ? "row names a photo" : "rows name photos"} elsewhere on the desk.`;
+    return [make("div", "line elsewhere", make("span", "", words), button("link", "Compare with all of the desk", () => this.put({ do: "among", query: "" })))];
   }
 
   fits(change) {
@@ -345,7 +388,7 @@ class SheetImport {
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", "Rows that name no photo");
     list.addEventListener("keydown", (event) => this.walk(event));
-    const grid = make("div", "cards", ...this.paired(), this.grid());
+    const grid = make("div", "cards", ...this.elsewhere(), ...this.paired(), this.grid());
     pane.replaceChildren(list, grid);
     list.scrollTop = at;
     if (had) list.querySelector("[aria-selected=true]")?.focus();
@@ -415,7 +458,7 @@ class SheetImport {
     const free = view.photos.filter((photo) => !paired.has(photo.key));
     const rank = (photo) => { const at = row.guesses.indexOf(photo.key); return at < 0 ? row.guesses.length : at; };
     free.sort((one, other) => rank(one) - rank(other));
-    if (!free.length) return make("p", "empty", "Every photo of tonight is claimed by a row. Add the missing photos with “Add photos …”.");
+    if (!free.length) return make("p", "empty", "Every one of these photos is claimed by a row. Add the missing photos with “Add photos …”, or compare with others under “Difference”.");
     const grid = make("div", "grid", ...free.map((photo, at) => {
       const guess = row.guesses.includes(photo.key);
       const card = button(guess ? "card guess" : "card", "", () => this.pair(photo));
