@@ -174,7 +174,7 @@ def command(name: str, *, example: str) -> Callable[[Callable[..., int]], Callab
 
 def register() -> None:
     """Load the modules whose commands make up the app; each registers its own."""
-    from photodesk.cli import exchange, files, killing, library, paging, serve, texts  # noqa: F401
+    from photodesk.cli import exchange, files, killing, library, paging, serve, texts, wording  # noqa: F401
 
 
 def run() -> None:
