@@ -259,7 +259,11 @@ def _supplied(text: str, reading: Reading) -> None:
         for marker in tail.markers:
             reading.mark(marker)
     lower = (
-        front.islower() and front.isascii() and not front.startswith(("the ", "a ")) and lookup(front) is None
+        front.islower()
+        and front.isascii()
+        and not front.startswith(("the ", "a "))
+        and front.rpartition(" ")[2] not in words.PLAIN_SUPPLIERS
+        and lookup(front) is None
     )
     if len(front) > _PART_MAX_CHARS or lower or _SENTENCE.search(front):
         reading.clean = False

@@ -60,6 +60,11 @@ _GLUED_NAME = re.compile(
 """A next sentence of capitalised words, glued to a name: "Choi Won-sukMembers of the Union"."""
 
 _DATE_TAIL = re.compile(r"(?<=[가-힣A-Za-z])\s?(?:19|20)\d\d\s?[.-]\s?\d{1,2}\s?[.-]\s?\d{1,2}\.?$")
+_DATED_BRACKET = re.compile(
+    r"\s*(?P<bracket>[(\[<][^()\[\]<>]{2,60}[)\]>])(?:\s*(?P<date>(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?))?"
+    r"(?:\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+)?\s*$"
+)
+"""A bracket with the date or the desk's mail behind it: (사진=국방부 제공) 2026.11.23. photo@newsis.com"""
 _HEAD_END = re.compile(r"(?<=[)가-힣A-Za-z])\s?(?=\d{1,2}(?:일|월)(?![가-힣]))")
 """Where the caption begins behind a credit in front: "출처=연구소(ISW)8일(현지시간) …"."""
 _MIDDLE = re.compile(r"\((?P<inner>[^()]{2,120})\)")
@@ -109,6 +114,8 @@ def find_sign_off(text: str) -> SignOff:
     front, restrictions = _cut_restrictions(body)
     if restrictions and "**" in restrictions[0]:
         file_marked, restrictions = True, ()
+    if front[-1:] not in ")]>" and (dated := _DATED_BRACKET.search(front)) is not None:
+        front = _date_first(front, dated)
     dateline = DATELINE.fullmatch(front) if front[:1] in _OPENINGS else None
     if dateline is not None and dateline["by"] and _is_sure(dateline["inner"]):
         return SignOff("", trim(front[: dateline.end("by")]), restrictions, file_marked)
@@ -125,6 +132,10 @@ def find_sign_off(text: str) -> SignOff:
         found = found._replace(credit=found.credit[: glued.start()])
     if found is None and restrictions:
         found = _behind_restriction(body, front, restrictions[0])
+    if found is not None and front[:1] in _OPENINGS and only_markers(read(found.credit)):
+        head = _at_head(front[: found.start].rstrip(_AFTER_CAPTION))
+        if head is not None:  # [서울=뉴시스] 이름 기자 = … 있다. (공동취재): the mark goes with the name
+            return SignOff(head[1], f"{head[0]} ({found.credit})", found.phrases + restrictions, file_marked)
     if found is not None:
         caption = _without_dateline(front[: found.start].rstrip(_AFTER_CAPTION))
         return SignOff(caption, found.credit, found.phrases + restrictions, file_marked)
@@ -138,6 +149,14 @@ def find_sign_off(text: str) -> SignOff:
     if found is not None:
         return SignOff(front[: found.start].rstrip(_AFTER_CAPTION), found.credit, restrictions, file_marked)
     return SignOff(front.rstrip(), "", restrictions, file_marked)
+
+
+def _date_first(text: str, match: re.Match[str]) -> str:
+    """Put the date before the bracket when that holds a credit, so that the credit ends the text."""
+    found = end_credit(text[: match.end("bracket")])
+    if found is None or found.start < match.start():
+        return text
+    return " ".join(filter(None, (text[: match.start()], match["date"], match["bracket"])))
 
 
 def _cut_restrictions(text: str) -> tuple[str, tuple[str, ...]]:

@@ -86,7 +86,9 @@ AI_TOOLS: dict[str, str] = {
 }  # fmt: skip
 """Picture generators as a whole party; "Kim Sora" is none."""
 
-AI_HINT = re.compile("AI|enerat|생성|인공지능|GPT|제미나이|미드저니|idjourney|DALL|Gemini|Grok|Firefly|Diffusion|나노바나나")
+AI_HINT = re.compile(
+    "AI|enerat|생성|인공지능|GPT|제미나이|미드저니|idjourney|DALL|Gemini|Grok|Firefly|Diffusion|나노바나나"
+)
 """Cheap look before `AI`."""
 
 AI = re.compile(
@@ -109,7 +111,9 @@ SMALL = _words(
 )
 """Words written small inside a name."""
 
-PARTICLES = _words("de da do dos das di del della du la le el al bin ibn bint van von der den ter ten af y e zu san")
+PARTICLES = _words(
+    "de da do dos das di del della du la le el al bin ibn bint van von der den ter ten af y e zu san"
+)
 """Those of them that stand in persons' names."""
 
 CONNECT = frozenset({"and", "&", "und", "et", "i", "y"})
@@ -187,7 +191,9 @@ SOCIAL_LATIN = re.compile(
     r"\b(?:Instagram|Facebook|YouTube|Twitter|TikTok|Telegram|Truth Social|Threads)(?:\s+(?:account|channel|page|video))?$",
     re.IGNORECASE,
 )
-TAIL_LAST = _words("pool photo photos image images file files handout archive archives photographer contributor correspondent")
+TAIL_LAST = _words(
+    "pool photo photos image images file files handout archive archives photographer contributor correspondent"
+)
 SCREEN_LAST = _words("screenshot screenshots screengrab screen-grab grab capture captures shot cap")
 """Last words that make `TAIL_WORDS` and `SCREEN_TAIL` worth a try."""
 
@@ -217,7 +223,16 @@ PAPER_KO = re.compile(
     r".*(?:일보|신문|뉴스\d?|시사|투데이|타임[스즈]|경제|저널|방송|미디어|데일리|스포츠|매일|통신|닷컴|TV|헤럴드|프레스|신보|한겨레|팩트"
     r"|리뷰|한경|매경|포스트|시안|브리핑|위클리|매거진|엔터|코리아|경향)"
 )
-PLACES_KO = _words("국회 청와대 용산 본지 본사 판문점 여의도 광화문 과천 세종청사 정부서울청사 인천공항 인천국제공항 잠실 고척 영종도 서초동 헌법재판소 대법원")
+PLAIN_SUPPLIERS = _words(
+    "office police department museum artist artists family government court hospital ministry university reader "
+    "readers company gallery agency embassy army navy organizers organisers school author publisher producer "
+    "production distributor club team festival foundation institute association council administration"
+)
+"""What a supplier without a name of its own is called: Courtesy of presidential office."""
+
+PLACES_KO = _words(
+    "국회 청와대 용산 본지 본사 판문점 여의도 광화문 과천 세종청사 정부서울청사 인천공항 인천국제공항 잠실 고척 영종도 서초동 헌법재판소 대법원"
+)
 PLACE_TAIL_KO = re.compile(r"[가-힣]{2,6}(?:공항|구장|경기장|월드컵경기장|법원|검찰청)")
 
 RESTRICTION = re.compile(
