@@ -51,7 +51,8 @@ def run(
 
     Args:
         function: a top-level function (or a `partial` of one); it returns failures as values and
-            does not raise them.
+            does not raise them. Where it has a method `all`, that is given many items at once and
+            yields their results in order: work that can go on while the disk is busy.
         items: what to work on; each must be picklable unless the work runs here.
         workers: number of processes (1 runs here), a Dask scheduler's address (its workers must
             see the same files and have PhotoDesk installed), or an executor, which is not shut
@@ -110,14 +111,18 @@ def parse_workers(text: str) -> int | str:
 
 
 def _here(function: Callable[[Item], Result], items: Sequence[Item]) -> Generator[Result, None, None]:
-    for item in items:
-        yield function(item)
+    yield from _each(function, items)
+
+
+def _each(function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+    together: Callable[[Sequence[Item]], Iterator[Result]] | None = getattr(function, "all", None)
+    return map(function, items) if together is None else together(items)
 
 
 def _run_batch(function: Callable[[Item], Result], batch: Sequence[Item]) -> tuple[list[Result], float]:
     """Return the batch's results and how long they took, in seconds."""
     began = time.perf_counter()
-    results = [function(item) for item in batch]
+    results = list(_each(function, batch))
     return results, time.perf_counter() - began
 
 

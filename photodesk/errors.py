@@ -18,6 +18,7 @@ PhotoDeskError
 │   ├── HardLinked         several names share the file
 │   ├── ChangedMeanwhile   somebody else wrote the file while we did
 │   ├── NotWritable        permission, read-only folder, disk full
+│   │   └── BeingWritten   another PhotoDesk is at the file
 │   ├── TooLarge           the finished block does not fit its container
 │   └── ProofFailed        the written copy did not read back as it must: original untouched
 └── RestoreRefused         a file is no longer what we wrote (exit code 3)
@@ -136,6 +137,10 @@ class ChangedMeanwhile(FileError):
 
 class NotWritable(FileError):
     """The file or its folder cannot be written: permission, disk full."""
+
+
+class BeingWritten(NotWritable):
+    """Another PhotoDesk, or an earlier step of this one, is writing the file: it is locked."""
 
 
 class TooLarge(FileError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -107,7 +107,7 @@ def embed_all(
     file's failure spares the rest. The receipt is written even when the job is broken off.
     """
     journal = None if how.dry_run else receipts.prepare(folder)
-    one = partial(_embed_one, settings=settings, journal=journal, at=at, how=how)
+    one = _Embedder(settings, journal, at.isoformat(timespec="seconds"), how)
     written: list[photofile.Written] = []
     unchanged: list[Path] = []
     refused: list[Failure] = []
@@ -131,29 +131,41 @@ def embed_all(
     return WriteResult(tuple(written), tuple(unchanged), tuple(refused), receipt)
 
 
-def _embed_one(
-    job: tuple[Path, Wanted],
-    *,
-    settings: Settings,
-    journal: Path | None,
-    at: datetime,
-    how: Embedding,
-) -> photofile.Written | Failure:
-    path, wanted = job
-    try:
-        file = photofile.read(path, policy=settings.metadata.policy, house=settings.house)
-        values = wanted(file.metadata) if callable(wanted) else wanted
-        return photofile.embed(
-            path, values, settings=settings, journal=journal,
-            metadata_date=at.isoformat(timespec="seconds"), sidecar=how.sidecar,
-            keep_mtime=how.keep_mtime, allow_broken_credentials=how.allow_broken_credentials,
-            break_hard_links=how.break_hard_links, dry_run=how.dry_run,
-            sync_folder=False,
-        )  # fmt: skip
-    except (FileError, TextError) as error:
-        return Failure(path, str(error))
-    except OSError as error:
-        return Failure(path, f"{path}: {error.strerror or error}; check permissions and free space")
+@dataclass(frozen=True, slots=True)
+class _Embedder:
+    """Writes into one file, or into many whose waits for the disk overlap."""
+
+    settings: Settings
+    journal: Path | None
+    metadata_date: str
+    how: Embedding
+
+    def __call__(self, job: tuple[Path, Wanted]) -> photofile.Written | Failure:
+        return saving.finished(self._steps(job))
+
+    def all(self, jobs: Iterable[tuple[Path, Wanted]]) -> Iterator[photofile.Written | Failure]:
+        return saving.overlapped(map(self._steps, jobs))
+
+    def _steps(self, job: tuple[Path, Wanted]) -> saving.Steps[photofile.Written | Failure]:
+        path, wanted = job
+        settings, how = self.settings, self.how
+        try:
+            values = wanted
+            if callable(values):
+                file = photofile.read(path, policy=settings.metadata.policy, house=settings.house)
+                values = values(file.metadata)
+            return (
+                yield from photofile.steps(
+                    path, values, settings=settings, journal=self.journal,
+                    metadata_date=self.metadata_date, sidecar=how.sidecar, keep_mtime=how.keep_mtime,
+                    allow_broken_credentials=how.allow_broken_credentials,
+                    break_hard_links=how.break_hard_links, dry_run=how.dry_run, sync_folder=False,
+                )
+            )  # fmt: skip
+        except (FileError, TextError) as error:
+            return Failure(path, str(error))
+        except OSError as error:
+            return Failure(path, f"{path}: {error.strerror or error}; check permissions and free space")
 
 
 def tidy(

@@ -16,6 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from photodesk.errors import BlockRefused
@@ -112,6 +114,16 @@ def read(block: Bytes, *, charset: Charset = "ascii") -> ExifTags:
         block: at most the first megabyte of it is looked at.
         charset: the file's IIM charset, for texts that are not UTF-8 (RECONCILE 2.2).
     """
+    return _read_block(block, charset) if isinstance(block, bytes) else _read(block, charset)
+
+
+# A write asks for the block as it was and as it is to be, each several times.
+@lru_cache(maxsize=4)
+def _read_block(block: bytes, charset: Charset) -> ExifTags:
+    return _read(block, charset)
+
+
+def _read(block: Bytes, charset: Charset) -> ExifTags:
     head = ifd.read_header(block)
     main = ifd.read_directory(block, head[1], head[0], only=_IFD0_READ) if head else None
     if head is None or main is None:
@@ -134,7 +146,7 @@ def read(block: Bytes, *, charset: Charset = "ascii") -> ExifTags:
     if main.next and main.next not in (main.at, exif_at):
         second = ifd.read_directory(block, main.next, shape, "IFD1", only=_THUMBNAIL_TAGS)
         thumbnail = _thumbnail(block, second, shape)
-    return ExifTags(values, thumbnail, iim)
+    return ExifTags(MappingProxyType(values), thumbnail, iim)
 
 
 _IFD0_TAGS = frozenset(_BY_TAG["IFD0"])

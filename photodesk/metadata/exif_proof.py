@@ -82,21 +82,21 @@ def foreign_bytes(block: Bytes) -> int:
 
 
 def _differing(old: Bytes, new: Bytes, length: int, allowed: list[tuple[int, int]]) -> list[int]:
-    """Return the first positions below `length` that differ outside the allowed ranges."""
+    """Return positions below `length` that differ outside the allowed ranges: the first of each stretch."""
     found: list[int] = []
+    at = 0
+    for low, high in [*sorted(allowed), (length, length)]:
+        if at < low and (first := _first_difference(old, new, at, min(low, length))) is not None:
+            found.append(first)
+        at = max(at, high)
+    return found[:5]
+
+
+def _first_difference(old: Bytes, new: Bytes, start: int, end: int) -> int | None:
     step = 1 << 16
-    for start in range(0, length, step):
-        end = min(start + step, length)
-        a, b = old[start:end], new[start:end]
-        if a == b:
-            continue
-        if len(a) != len(b):
-            return [*found, start + min(len(a), len(b))]
-        found.extend(
-            start + i
-            for i in range(len(a))
-            if a[i] != b[i] and not any(low <= start + i < high for low, high in allowed)
-        )
-        if found:
-            return found[:5]
-    return found
+    for at in range(start, end, step):
+        a, b = old[at : min(at + step, end)], new[at : min(at + step, end)]
+        if a != b:
+            pairs = enumerate(zip(a, b, strict=False))
+            return at + next((i for i, (x, y) in pairs if x != y), min(len(a), len(b)))
+    return None

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 MAX_ENTRIES = 2_000
@@ -229,6 +230,16 @@ def read_structure(data: Bytes) -> Structure | None:
 
     Source: TIFF 6.0 section 2, Exif 3.0 section 4.6.3.
     """
+    return _structure_of_block(data) if isinstance(data, bytes) else _structure(data)
+
+
+# A write asks for the block as it was and as it is to be, each several times.
+@lru_cache(maxsize=4)
+def _structure_of_block(data: bytes) -> Structure | None:
+    return _structure(data)
+
+
+def _structure(data: Bytes) -> Structure | None:
     head = read_header(data)
     if head is None:
         return None

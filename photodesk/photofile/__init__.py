@@ -15,18 +15,18 @@ from photodesk.photofile.reading import is_picture, read
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-    from photodesk.photofile.embedding import Written, embed
+    from photodesk.photofile.embedding import Written, embed, steps
     from photodesk.photofile.journal import Entry, restore
 
 __all__ = [
     "Entry", "Written", "decoded", "embed", "file_hash", "is_picture", "picture_hash", "read", "restore",
-    "thumbnail",
+    "steps", "thumbnail",
 ]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:
     """Load the writing side when it is first asked for: reading is quick without it."""
-    if name in ("embed", "Written"):
+    if name in ("embed", "steps", "Written"):
         from photodesk.photofile import embedding
 
         return getattr(embedding, name)

@@ -7,13 +7,15 @@ Source: CODEC; RECONCILE 3.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal, Required, TypedDict, Unpack
 
 from photodesk.errors import (
+    BeingWritten,
     BlockRefused,
     CredentialsProtected,
     FileError,
@@ -23,7 +25,7 @@ from photodesk.errors import (
     WriteUnsupported,
 )
 from photodesk.metadata import reconcile, xmp
-from photodesk.metadata.containers import Splice, Wanted
+from photodesk.metadata.containers import Source, Splice, Wanted
 from photodesk.model import Change, Metadata, Note, Tags, Value
 from photodesk.photofile import journal as journals
 from photodesk.photofile import proof, reading, saving, sidecars
@@ -64,6 +66,20 @@ class Written:
     def unchanged(self) -> bool:
         """True when the file says all of it already."""
         return not self.changes
+
+
+class How(TypedDict, total=False):
+    """How to embed: the keyword arguments of `embed`, with its defaults."""
+
+    metadata_date: Required[str]
+    settings: Settings | None
+    journal: Path | None
+    sidecar: SidecarUse
+    keep_mtime: bool
+    allow_broken_credentials: bool
+    break_hard_links: bool
+    dry_run: bool
+    sync_folder: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +134,43 @@ def embed(
         TextError: a control character, or more text than a file can carry.
         FileError: its subclasses say why this file was not written; the original is untouched.
     """
+    return saving.finished(
+        steps(
+            path, changes, metadata_date=metadata_date, settings=settings, journal=journal, sidecar=sidecar,
+            keep_mtime=keep_mtime, allow_broken_credentials=allow_broken_credentials,
+            break_hard_links=break_hard_links, dry_run=dry_run, sync_folder=sync_folder,
+        )
+    )  # fmt: skip
+
+
+def steps(path: Path | str, changes: Mapping[str, Value], **how: Unpack[How]) -> saving.Steps[Written]:
+    """Do what `embed` does, pausing while the disk works: for many files with `saving.overlapped`.
+
+    Args:
+        path: as for `embed`, like everything else.
+        changes: field id -> new value.
+        how: the keyword arguments of `embed`.
+
+    Returns:
+        What became of it, as the value of the generator.
+
+    Raises:
+        PhotoDeskError: as `embed` does, at whichever step.
+    """
     path = Path(path)
     values = checked(changes)
     job = _Job(
-        settings or Settings(), journal, metadata_date, keep_mtime, allow_broken_credentials,
-        break_hard_links, dry_run, sync_folder,
+        how.get("settings") or Settings(), how.get("journal"), how["metadata_date"],
+        how.get("keep_mtime", False), how.get("allow_broken_credentials", False),
+        how.get("break_hard_links", False), how.get("dry_run", False), how.get("sync_folder", True),
     )  # fmt: skip
+    sidecar = how.get("sidecar", "never")
     if not values:
         return Written(path)
     if sidecar == "always":
         return _beside(path, values, job)
     try:
-        written = _inside(path, values, job)
+        written = yield from _inside(path, values, job)
     except (WriteUnsupported, CredentialsProtected, TooLarge, ProofFailed) as refusal:
         if sidecar == "never":
             raise
@@ -141,8 +182,14 @@ def embed(
 # --- into the picture -------------------------------------------------------------------
 
 
-def _inside(path: Path, values: Mapping[str, Value], job: _Job) -> Written:
-    with saving.opened(path, break_hard_links=job.break_hard_links or job.dry_run) as old:
+def _inside(path: Path, values: Mapping[str, Value], job: _Job) -> saving.Steps[Written]:
+    with contextlib.ExitStack() as stack:
+        break_hard_links = job.break_hard_links or job.dry_run
+        try:
+            old = stack.enter_context(saving.opened(path, break_hard_links=break_hard_links))
+        except BeingWritten:
+            yield  # a file that is named twice: its first write ends before this one goes on
+            old = stack.enter_context(saving.opened(path, break_hard_links=break_hard_links))
         source = old.source
         kind = reading.format_of(source)
         container = reading.container(kind)
@@ -159,6 +206,8 @@ def _inside(path: Path, values: Mapping[str, Value], job: _Job) -> Written:
         wanted = difference(tags, target, values, metadata, job.metadata_date)
         if wanted is None:
             return Written(path, notes=notes)
+        if not job.dry_run:
+            source.hold()
         container.check(source)
         if found.has_c2pa and not job.allow_broken_credentials:
             raise CredentialsProtected(
@@ -179,20 +228,23 @@ def _inside(path: Path, values: Mapping[str, Value], job: _Job) -> Written:
         entries: list[journals.Entry] = []
         undo = journals.undo_of(old, planned.splices) if job.journal is not None else ()
 
-        def before_replace(hashes: saving.Hashes) -> None:
-            if job.journal is not None:
-                entries.append(journals.record(job.journal, old.path, "embedded", hashes, undo))
+        def before_replace(hashes: saving.Hashes) -> BinaryIO | None:
+            if job.journal is None:
+                return None
+            entry, file = journals.record(job.journal, old.path, "embedded", hashes, undo)
+            entries.append(entry)
+            return file
 
-        def prove(temporary: Path) -> None:
+        def prove(new: Source) -> None:
             codes = frozenset(note.code for note in planned.notes)
-            misses = proof.misses(source, temporary, container, wanted, found, codes)
+            misses = proof.misses(source, new, container, wanted, found, codes)
             if misses:
                 raise ProofFailed(
                     path, f"{path.name}: not written, the copy did not prove itself: {'; '.join(misses[:3])}"
                 )
 
         try:
-            hashes = saving.replace(
+            hashes = yield from saving.replace(
                 old,
                 planned.splices,
                 prove=prove,
@@ -200,7 +252,7 @@ def _inside(path: Path, values: Mapping[str, Value], job: _Job) -> Written:
                 keep_mtime=job.keep_mtime,
                 sync_folder=job.sync_folder,
             )
-        except FileError:
+        except (FileError, GeneratorExit):
             for entry in entries:
                 journals.forget(entry, job.journal)
             raise
@@ -355,10 +407,13 @@ def _beside(path: Path, values: Mapping[str, Value], job: _Job) -> Written:
         return Written(path, "sidecar", changes, notes, file=side)
     entries: list[journals.Entry] = []
 
-    def before_replace(hashes: saving.Hashes) -> None:
-        if job.journal is not None:
-            undo = (Splice(0, len(content), packet),) if packet else ()
-            entries.append(journals.record(job.journal, side, "sidecar", hashes, undo))
+    def before_replace(hashes: saving.Hashes) -> BinaryIO | None:
+        if job.journal is None:
+            return None
+        undo = (Splice(0, len(content), packet),) if packet else ()
+        entry, file = journals.record(job.journal, side, "sidecar", hashes, undo)
+        entries.append(entry)
+        return file
 
     if not os.access(side.parent, os.W_OK):
         raise NotWritable(path, f"{side}: its folder is read-only")

@@ -16,10 +16,10 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, BinaryIO, Literal
 
 from photodesk.errors import FileError, NotWritable, RestoreRefused
-from photodesk.metadata.containers import Splice
+from photodesk.metadata.containers import Source, Splice
 from photodesk.photofile import saving
 from photodesk.photofile.saving import Hashes, Opened
 
@@ -79,8 +79,8 @@ def record(
     target: Literal["embedded", "sidecar"],
     hashes: Hashes,
     undo: Sequence[Splice],
-) -> Entry:
-    """Write the journal file of one write and make it last; return its entry.
+) -> tuple[Entry, BinaryIO]:
+    """Write the journal file of one write.
 
     Args:
         folder: where journals go; it is made if missing.
@@ -88,6 +88,10 @@ def record(
         target: "embedded" or "sidecar".
         hashes: of the file before and after.
         undo: splices that turn the new file into the old one, in file order.
+
+    Returns:
+        The entry, and the open journal file: its owner makes it last (fsync) before the file is
+        replaced, and closes it.
 
     Raises:
         NotWritable: the journal cannot be written, so the file must not be either.
@@ -102,16 +106,24 @@ def record(
         "undo": [[s.at, s.size, base64.b64encode(s.new).decode()] for s in undo],
     }
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with (folder / name).open("w", encoding="utf-8") as file:
-            json.dump(document, file, ensure_ascii=False)
+        # ASCII, so that a name that is no UTF-8 comes back as it was.
+        content = json.dumps(document).encode("ascii")
+        try:
+            file = (folder / name).open("wb")
+        except FileNotFoundError:
+            folder.mkdir(parents=True, exist_ok=True)
+            file = (folder / name).open("wb")
+        try:
+            file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+        except BaseException:
+            file.close()
+            raise
     except OSError as error:
         raise NotWritable(
             path, f"{path.name}: not written: no journal in {folder}: {error.strerror}"
         ) from None
-    return entry
+    return entry, file
 
 
 def forget(entry: Entry, folder: Path | None) -> None:
@@ -167,14 +179,14 @@ def restore(entry: Entry, folder: Path) -> bool:
         return True
     undo = _undo(entry, folder)
 
-    def prove(temporary: Path) -> None:
-        if saving.file_hash(temporary) != entry.before_hash:
+    def prove(new: Source) -> None:
+        if new.digest(0, len(new)) != entry.before_hash:
             raise RestoreRefused(
                 path, f"{path}: its journal does not lead back to the original: left as it is"
             )
 
     with saving.opened(path, break_hard_links=True) as old:
-        saving.replace(old, undo, prove=prove, before_replace=lambda _: None)
+        saving.finished(saving.replace(old, undo, prove=prove))
     return True
 
 

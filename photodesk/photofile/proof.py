@@ -12,7 +12,6 @@ Source: CODEC "Saving", Verify.
 from __future__ import annotations
 
 import contextlib
-import os
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
@@ -29,7 +28,6 @@ from photodesk.metadata.xmp_values import known
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile as Image
 
-_CHUNK_BYTES = 1 << 20
 _KEPT_AS_IT_IS = frozenset({"exif_full", "exif_anchored", "exif_damaged"})
 """Notes of a plan that left some EXIF texts unwritten."""
 _IIM_FORMATS = frozenset(("JPEG", "MPO", "TIFF"))
@@ -40,7 +38,7 @@ _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 
 def misses(
     old: Source,
-    temporary: Path,
+    new: Source,
     container: ModuleType,
     wanted: Wanted,
     before: Found,
@@ -50,31 +48,29 @@ def misses(
 
     Args:
         old: the original.
-        temporary: the written copy.
+        new: the written copy.
         container: module of the format.
         wanted: what was to be written.
         before: what the original holds.
         codes: notes of the plan; "exif_full", "exif_anchored" and "exif_damaged" say that new
             EXIF texts may be missing.
     """
-    with temporary.open("rb") as file:
-        new = Source(file, old.path, os.fstat(file.fileno()).st_size)
-        # The end of the picture need not be searched again: where it must be follows from how much
-        # the header grew, and `_picture` compares every byte up to there.
-        new.known.update({name: at + len(new) - len(old) for name, at in old.known.items()})
-        try:
-            container.check(new)
-            after: Found = container.read(new)
-        except FileError as error:
-            return (str(error),)
-        found = [*_picture(old, new, container), *_exif_block(before, after, wanted, codes)]
-        found += _second_readers(old.path, temporary, before, after, wanted, codes)
-        found += [*_iim(before, after, wanted), *_xmp(before, after, wanted)]
-        try:
-            if container.plan(new, wanted).splices:
-                found.append("a second write would change the file again")
-        except BlockRefused as refusal:
-            found.append(f"a second write is refused: {refusal}")
+    # The end of the picture need not be searched again: where it must be follows from how much
+    # the header grew, and `_picture` compares every byte up to there.
+    new.known.update({name: at + len(new) - len(old) for name, at in old.known.items()})
+    try:
+        container.check(new)
+        after: Found = container.read(new)
+    except FileError as error:
+        return (str(error),)
+    found = [*_picture(old, new, container), *_exif_block(before, after, wanted, codes)]
+    found += _second_readers(old.path, new.path, before, after, wanted, codes)
+    found += [*_iim(before, after, wanted), *_xmp(before, after, wanted)]
+    try:
+        if container.plan(new, wanted).splices:
+            found.append("a second write would change the file again")
+    except BlockRefused as refusal:
+        found.append(f"a second write is refused: {refusal}")
     return tuple(found)
 
 
@@ -85,11 +81,8 @@ def _picture(old: Source, new: Source, container: ModuleType) -> list[str]:
     a, b = list(container.picture(old)), list(container.picture(new))
     if len(a) != len(b) or any(x[1] - x[0] != y[1] - y[0] for x, y in zip(a, b, strict=False)):
         return ["the picture data have another length"]
-    for (start, end), (other, _) in zip(a, b, strict=True):
-        for at in range(0, end - start, _CHUNK_BYTES):
-            size = min(_CHUNK_BYTES, end - start - at)
-            if old[start + at : start + at + size] != new[other + at : other + at + size]:
-                return ["the picture data differ"]
+    if any(old.digest(*x) != new.digest(*y) for x, y in zip(a, b, strict=True)):
+        return ["the picture data differ"]
     if hasattr(container, "pointed") and container.pointed(old) != container.pointed(new):
         return ["a pointer no longer hits the bytes it hit"]
     return []

@@ -159,7 +159,7 @@ def tags_of(found: Found) -> Tags:
         packets.creator_tool if packets else "",
     )
     return Tags(
-        exif=camera.values,
+        exif=dict(camera.values),
         iim=texts.values,
         xmp=properties,
         xmp_types=packets.types if packets else {},

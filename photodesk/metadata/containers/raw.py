@@ -17,23 +17,6 @@ _RAF = b"FUJIFILMCCD-RAW"
 _CR3_UUID = bytes.fromhex("85c0b687820f11e08111f4ce462b6a48")
 
 
-class _Part:
-    """A part of a file as a source of its own."""
-
-    def __init__(self, data: Source, start: int, size: int) -> None:
-        self._data, self._start = data, start
-        self._size = max(0, min(size, len(data) - start))
-        self.path = data.path
-
-    def __len__(self) -> int:
-        return self._size
-
-    def __getitem__(self, part: slice, /) -> bytes:
-        start = part.start or 0
-        stop = self._size if part.stop is None else min(part.stop, self._size)
-        return self._data[self._start + start : self._start + stop] if stop > start else b""
-
-
 def check(data: Source) -> None:
     """Refuse nothing: RAW files are not written."""
 
@@ -55,8 +38,7 @@ def read(data: Source) -> Found:
     if data[0:15] == _RAF:
         head = data[84:92]
         at, size = int.from_bytes(head[:4], "big"), int.from_bytes(head[4:], "big")
-        part = _Part(data, at, size)
-        found = jpeg.read(part)  # type: ignore[arg-type]
+        found = jpeg.read(data.part(at, size))
         return replace(found, exif_at=found.exif_at + at if found.exif_at else 0)
     if data[4:8] == b"ftyp":
         return _canon(data)
