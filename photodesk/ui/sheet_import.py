@@ -200,7 +200,7 @@ def _on_screen(message: str) -> str:
     for way in (", say --map", ", or say --map"):
         head, found, _ = message.partition(way)
         if found:
-            return f"{head}, or choose it above" if way.startswith(", or") else f"{head}, choose it above"
+            return f"{head}, or say so at its column" if way.startswith(", or") else f"{head}, say so at its column"
     return message
 
 

@@ -17,6 +17,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
+from photodesk import photofile
 from photodesk.desk import Desk
 from photodesk.exchange.captions_table import read_sheet
 from tests.browser.conftest import SERVE
@@ -179,6 +180,55 @@ def test_decisions_outlive_a_reload_and_wrong_encodings_have_a_way_back(
     expect(page.locator(".broken")).to_contain_text("captions.csv: ")
     page.get_by_role("button", name="Read it afresh").click()
     expect(page.locator(".report")).to_have_text(REPORT)
+
+
+def form(folder: Path, name: str, *captions: str) -> Path:
+    """A sheet whose headings nobody knows, about the photos of rows 2, 3 and so on."""
+    path = folder / name
+    rows = [f"{photo_name(row)},{caption}" for row, caption in enumerate(captions, start=2)]
+    path.write_bytes("\r\n".join(("사진번호,내용", *rows, "")).encode("cp949"))
+    return path
+
+
+def test_a_form_is_explained_once_remembered_and_written_into_the_files(
+    desk_page: Page, served_reporter: ServedReporter, tmp_path: Path, screenshots: Path | None
+) -> None:
+    page = desk_page
+    with Desk.open(served_reporter.made.folder) as desk:
+        rejected = next(r.id for r in desk.find("", limit=100).photos if r.name == photo_name(3))
+        desk.flag([rejected], "reject")
+    put(page, form(tmp_path, "form.csv", "배추를 씻고 있다.", "배추를 나르고 있다."))
+    expect(page.locator(".broken")).to_contain_text("no column names the picture file")
+    shot(page, screenshots, "import_columns")
+    page.get_by_role("combobox", name="Column 사진번호 is").select_option("file")
+    expect(page.locator(".broken")).to_contain_text("no column holds a caption")
+    page.get_by_role("combobox", name="Column 내용 is").select_option("caption")
+    expect(page.locator(".report")).to_contain_text("1 ready · 1 names no file.")
+
+    tab(page, "Difference")
+    expect(page.get_by_role("combobox", name="Compare with")).to_have_value("is:tonight")
+    page.locator(".pane:not([hidden])").get_by_role("button", name="Compare with all of the desk").click()
+    expect(page.locator(".report")).to_contain_text("2 ready.")
+    expect(page.get_by_role("combobox", name="Compare with")).to_have_value("")
+    page.locator("button.apply").click()
+    expect(page.locator(".report")).to_contain_text("2 photos changed in the desk")
+    page.get_by_role("button", name="Write into 2 files").click()
+    expect(page.get_by_role("button", name="Write into")).to_have_count(0)
+    written = [photofile.read(served_reporter.made.photos / photo_name(row)).metadata for row in (2, 3)]
+    assert [metadata.caption for metadata in written] == ["배추를 씻고 있다.", "배추를 나르고 있다."]
+
+    put(page, form(tmp_path, "form 2.csv", "배추를 절이고 있다."))
+    expect(page.locator(".report")).to_contain_text(
+        "form 2.csv: CP949, comma, 1 row. 0 ready · 1 differs from the file."
+    )
+    page.get_by_role("combobox", name="Compare with").select_option("?")
+    page.get_by_role("searchbox", name="Compare with the photos of a search").fill("file:IMG_2001")
+    page.keyboard.press("Enter")
+    expect(page.locator(".report")).to_contain_text("1 names no file.")
+    tab(page, "Sheet")
+    expect(page.get_by_text("Columns as remembered from form.csv, ")).to_be_visible()
+    page.get_by_role("button", name="Forget them").click()
+    expect(page.locator(".broken")).to_contain_text("no column names the picture file")
 
 
 def test_a_wrong_name_is_paired_with_the_keyboard_alone(
