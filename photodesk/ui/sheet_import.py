@@ -197,10 +197,10 @@ def notes(plan: SheetPlan) -> list[str]:
 
 def _on_screen(message: str) -> str:
     """Return a message of the command line in the words of the screen."""
-    for way in (", say --map", ", or say --map"):
-        head, found, _ = message.partition(way)
+    for way in (", or", ","):
+        head, found, _ = message.partition(f"{way} say --map")
         if found:
-            return f"{head}, or say so at its column" if way.startswith(", or") else f"{head}, say so at its column"
+            return f"{head}{way} say so at its column"
     return message
 
 
