@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from photodesk.language.forms import table
+from photodesk.language.forms import forms_for
 from photodesk.model import Target
 from photodesk.tables.places import BY_ALPHA2
 from photodesk.tables.restrictions import (
@@ -38,9 +38,11 @@ def test_every_form_has_a_kind_a_level_and_an_example_of_its_own() -> None:
 
 
 def test_every_form_compiles_and_is_reachable() -> None:
-    by_first, slotted = table()
-    reachable = {c.form.form for forms in by_first.values() for c in forms} | {c.form.form for c in slotted}
-    assert reachable == {form.form for form in FORMS}
+    for form in FORMS:
+        chosen = forms_for(form.example)
+        assert chosen is not None, form.example
+        tried = [*(c for forms in chosen.by_opening.values() for c in forms), *chosen.anywhere]
+        assert form in [compiled.form for compiled in tried], form.example
 
 
 def test_what_must_never_be_printed_is_marked_so() -> None:
