@@ -88,7 +88,7 @@ class Desk:
             SettingsError: its photodesk.toml is wrong.
         """
         from photodesk.desk import receipts
-        from photodesk.library.schema import open_database
+        from photodesk.library.opening import open_database
         from photodesk.library.store import Store
 
         folder = Path(folder)

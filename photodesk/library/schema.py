@@ -1,24 +1,21 @@
-"""Which tables the desk's memory has, and how a database is opened, made and brought up to date.
+"""Which tables the desk's memory has, in SQLite and in PostgreSQL alike.
 
-SQLite (WAL, FTS5) by default, any SQLAlchemy URL otherwise. Alembic's migrations make every
-table; the table objects here describe the newest state, and a test compares the two.
+Alembic's migrations make every table; the table objects here describe the newest state, and a test
+compares the two. Opening a database is `opening`; the word index, which each database keeps in a
+form of its own, is `words`.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import sqlalchemy as sa
-from sqlalchemy import event
-from sqlalchemy.engine import Connection, Engine
 
-from photodesk.errors import UsageError
-
-HEAD = "0002"
+HEAD = "0003"
 """Revision of the newest migration."""
 
 tables = sa.MetaData()
+
+Sorted = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+"""Text that is compared letter by letter, whatever language PostgreSQL sorts in."""
 
 photos = sa.Table(
     "photos",
@@ -37,10 +34,10 @@ photos = sa.Table(
     sa.Column("arrived_at", sa.Text, nullable=False),
     sa.Column("metadata", sa.JSON, nullable=False),
     sa.Column("caption", sa.Text, nullable=False, server_default=""),
-    sa.Column("caption_fold", sa.Text, nullable=False, server_default="", index=True),
+    sa.Column("caption_fold", sa.Text, nullable=False, server_default=""),
     sa.Column("twins", sa.Integer, nullable=False, server_default="0"),
     sa.Column("credit_line", sa.Text, nullable=False, server_default=""),
-    sa.Column("date_created", sa.Text, nullable=False, server_default=""),
+    sa.Column("date_created", Sorted, nullable=False, server_default=""),
     sa.Column("revision", sa.Integer, nullable=False, server_default="1"),
     sa.Column("embedded_revision", sa.Integer, nullable=False, server_default="1"),
     sa.Column("flag", sa.Text, nullable=False, server_default=""),
@@ -50,23 +47,11 @@ photos = sa.Table(
     sa.Column("sent_at", sa.Text, nullable=False, server_default=""),
     sa.Column("thumb_version", sa.Integer, nullable=False, server_default="1"),
     sa.Index("photos_by_path", "path", unique=True),
-    sa.Index("photos_by_source", "source_label", "id"),
-    sa.Index("photos_by_flag", "flag", "id"),
-    sa.Index("photos_by_status", "status", "id"),
-    sa.Index("photos_by_credit", "credit_line", "id"),
+    # A hash holds texts of any length; PostgreSQL's trees end at 2,700 bytes.
+    sa.Index("ix_photos_caption_fold", "caption_fold", postgresql_using="hash"),
     sa.Index("photos_by_date", "date_created", "id"),
     sa.Index("photos_by_name", "name", "id"),
-    *(
-        sa.Index(f"photos_{name}", "id", sqlite_where=sa.text(where))
-        for name, where in (
-            ("tonight", "sent_at = '' AND flag <> 'reject'"),
-            ("sent", "sent_at <> ''"),
-            ("duplicate", "twins > 0"),
-            ("desk", "embedded_revision <> revision"),
-            ("without_caption", "caption = ''"),
-            ("without_credit", "credit_line = ''"),
-        )
-    ),
+    sqlite_autoincrement=True,  # a removed photo's number is never given again: history speaks of it
 )
 """One row a photo: where its file is, what it says now, how it stands.
 
@@ -75,15 +60,31 @@ rail's word (caption, credit, blocked, open, ready), `badges` the letters.
 Without `file_hash` the file is gone from its place.
 """
 
+marks = sa.Table(
+    "marks",
+    tables,
+    sa.Column("mark", Sorted, primary_key=True),
+    sa.Column("block", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("bits", sa.LargeBinary, nullable=False),
+    sa.Index("marks_by_block", "block"),
+    sqlite_with_rowid=False,
+)
+"""Which photos bear a mark (a line of the rail, a source, a month), as bits: 4,096 ids a row (`marks`)."""
+
 tallies = sa.Table(
     "tallies",
     tables,
-    sa.Column("kind", sa.Text, primary_key=True),
-    sa.Column("value", sa.Text, primary_key=True),
-    sa.Column("photos", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("mark", Sorted, primary_key=True),
+    sa.Column("photos", sa.Integer, nullable=False),
 )
-"""How many photos there are of a kind, kept by triggers: one row a line of the rail (`kind` is its query),
-one a source label ("source") and one a credit line ("credit")."""
+"""How many photos bear a mark: the bits of its rows in `marks`, counted."""
+
+touched = sa.Table(
+    "touched",
+    tables,
+    sa.Column("photo_id", sa.Integer, primary_key=True, autoincrement=False),
+)
+"""Photos whose marks may have changed in this transaction; triggers write it, its commit empties it."""
 
 facts = sa.Table(
     "facts",
@@ -100,11 +101,12 @@ arrivals = sa.Table(
     sa.Column(
         "photo_id", sa.Integer, sa.ForeignKey("photos.id", ondelete="CASCADE"), nullable=False, index=True
     ),
-    sa.Column("path", sa.Text, nullable=False, index=True),
+    sa.Column("path", sa.Text, nullable=False),
     sa.Column("file_hash", sa.Text, nullable=False),
     sa.Column("source_label", sa.Text, nullable=False),
     sa.Column("said", sa.JSON, nullable=False),
     sa.Column("arrived_at", sa.Text, nullable=False),
+    sa.Index("ix_arrivals_path", "path", postgresql_using="hash"),
 )
 """Every file that came in, with what it said then: the wire's original."""
 
@@ -291,66 +293,3 @@ receipts = sa.Table(
     sa.Column("batch_id", sa.Integer),
 )
 """Where the receipt of each embedding, import and sent page stands."""
-
-
-def open_database(where: Path | str) -> Engine:
-    """Open the desk's database, making it or bringing it up to date.
-
-    Args:
-        where: a desk folder (the file is `desk.db` in it) or a database URL.
-
-    Raises:
-        UsageError: the database cannot be opened, or a newer PhotoDesk made it.
-    """
-    url = where if isinstance(where, str) and "://" in where else f"sqlite:///{Path(where, 'desk.db')}"
-    engine = sa.create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
-    try:
-        with engine.connect() as connection:
-            revision = _revision(connection)
-    except sa.exc.DBAPIError as error:
-        raise UsageError(f"{where}: cannot be opened as a desk ({error.orig})") from None
-    if revision != HEAD:
-        if revision is not None and revision > HEAD:
-            raise UsageError(
-                f"{where}: made by a newer PhotoDesk (database {revision}, this one knows {HEAD}); "
-                "update PhotoDesk"
-            )
-        _migrate(engine)
-    return engine
-
-
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in (
-        "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000",
-        "cache_size=-65536", "temp_store=MEMORY",
-    ):  # fmt: skip
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    """Writers take the lock at once, so that two of them never meet half-way."""
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-
-def _revision(connection: Connection) -> str | None:
-    if not sa.inspect(connection).has_table("alembic_version"):
-        return None
-    return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
-
-
-def _migrate(engine: Engine) -> None:
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
-    with engine.connect().execution_options(writing=True) as connection, connection.begin():
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")

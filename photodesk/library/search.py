@@ -1,123 +1,77 @@
-"""Finding photos: the query language, the word index, and one page of results at a time.
+"""Finding photos: the query language, and one page of results at a time.
 
 `credit:AP missing:caption is:blocked date:2026-11 source:handout "Chasiv Yar"`: words and phrases
-are looked up in caption, headline, credit, creator, keywords and file name; a word matches at a
-word's beginning, and Hangul or Hanja anywhere from two letters on (neighbouring pairs).
+are looked up in caption, headline, credit, creator, keywords, places and file name; a word of
+three letters and more matches at a word's beginning, a shorter one is a whole word, and Hangul or
+Hanja match anywhere from two letters on. A minus before a condition or a word turns it round.
+
+What the rail, a source, a month, a rating or a page says is answered from bits (`marks`), words
+from the index (`words`); a query of both walks the index and tests the bits.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from photodesk.errors import UsageError
-from photodesk.library.schema import pages, photos, slots, tallies
-from photodesk.model import Metadata
+from photodesk.library import marks, words
+from photodesk.library.schema import pages, photos, slots
+from photodesk.library.words import Term
 
 _TOKEN = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))')
-_WORD = re.compile(r"\w+")
-_CJK_RUN = re.compile("[\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]{2,}")
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}.*)?)?", re.DOTALL)
 
 KEYS = ("caption", "creator", "credit", "date", "file", "is", "missing", "page", "rating", "source")
 IS = (
     "blocked", "desk", "duplicate", "embedded", "page", "picked", "ready", "rejected", "sent", "tonight",
     "unrated",
 )  # fmt: skip
-_ON_PAGE = photos.c.id.in_(sa.select(slots.c.photo_id))
-_EMBEDDED = photos.c.embedded_revision == photos.c.revision
-
-
-def _rows(condition: str) -> sa.ColumnElement[bool]:
-    """A condition word for word: SQLite uses a partial index only where it reads the index's own words."""
-    return sa.text(f"({condition})")  # type: ignore[return-value]
-
-
-LINES: dict[str, sa.ColumnElement[bool]] = {
-    "is:blocked": _rows("photos.status = 'blocked'"),
-    "is:desk": _rows("photos.embedded_revision <> photos.revision"),
-    "is:duplicate": _rows("photos.twins > 0"),
-    "is:picked": _rows("photos.flag = 'pick'"),
-    "is:ready": _rows("photos.status = 'ready'"),
-    "is:rejected": _rows("photos.flag = 'reject'"),
-    "is:sent": _rows("photos.sent_at <> ''"),
-    "is:tonight": _rows("photos.sent_at = '' AND photos.flag <> 'reject'"),
-    "missing:caption": _rows("photos.caption = ''"),
-    "missing:credit": _rows("photos.credit_line = ''"),
-}
-"""Queries of the rail whose photos `tallies` counts."""
+MOST_COUNTED = 10_000
+"""Hits of a word are counted no further than this; lines of the rail and their mixtures to the end."""
+_MOST_WALKED = 20_000
+"""Entries of the word index that one page of a mixed query looks at beyond those it shows."""
+_FEW = 200
+_ALL_IDS = 2**31
 
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """One page of results: ids newest first, and how many there are in all."""
+    """One page of results: ids newest first, and how many there are in all.
+
+    Attributes:
+        more: there are more than `total`; it was counted no further.
+    """
 
     ids: tuple[int, ...]
     total: int
+    more: bool = False
 
 
-def index(connection: Connection, photo_id: int, name: str, metadata: Metadata) -> None:
-    """Put a photo's words into the index, replacing what was there."""
-    text = " ".join(
-        (
-            name, metadata.caption, metadata.headline, metadata.title, metadata.credit_line, metadata.source,
-            *metadata.creator, *metadata.keywords, *metadata.person_shown, metadata.city, metadata.country,
-            metadata.event_name, metadata.job_id, metadata.instructions,
-        )
-    )  # fmt: skip
-    connection.exec_driver_sql("DELETE FROM photo_search WHERE rowid = ?", (photo_id,))
-    connection.exec_driver_sql(
-        "INSERT INTO photo_search (rowid, words, pairs) VALUES (?, ?, ?)",
-        (photo_id, text, " ".join(pairs(text))),
-    )
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition on photos that is no word of the index: a key, its value, turned round or not."""
 
-
-def forget(connection: Connection, ids: Sequence[int]) -> None:
-    """Take photos out of the index."""
-    for photo_id in ids:
-        connection.exec_driver_sql("DELETE FROM photo_search WHERE rowid = ?", (photo_id,))
-
-
-def pairs(text: str) -> list[str]:
-    """Return the neighbouring letter pairs of Hangul and Hanja, by which they are found in mid-word.
-
-    Example:
-        >>> pairs("남서울역 AP")
-        ['남서', '서울', '울역']
-    """
-    return [run[i : i + 2] for run in _CJK_RUN.findall(text) for i in range(len(run) - 1)]
-
-
-def match_expression(words: Sequence[str]) -> str:
-    """Return the FTS5 expression for words and phrases, all of which must be there.
-
-    Example:
-        >>> match_expression(["Chasiv Yar", "서울"])
-        '(words : "Chasiv Yar" *) AND (pairs : "서울")'
-    """
-    parts: list[str] = []
-    for word in words:
-        runs = _CJK_RUN.findall(word)
-        if runs and _CJK_RUN.fullmatch(word):
-            parts += [f'(pairs : "{" ".join(run[i : i + 2] for i in range(len(run) - 1))}")' for run in runs]
-        else:
-            plain = " ".join(_WORD.findall(word))
-            if plain:
-                parts.append(f'(words : "{plain}" *)')
-    return " AND ".join(parts)
+    key: str
+    value: str
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A parsed query: conditions on columns, words for the index, and the tally that counts it, or None."""
+    """A parsed query: conditions, what the word index must hold, and what it must not.
 
-    conditions: tuple[sa.ColumnElement[bool], ...]
-    words: tuple[str, ...]
-    tally: tuple[str, str] | None = None
+    `nothing`: a wanted word has no letter; the query finds no photo.
+    """
+
+    conditions: tuple[Condition, ...] = ()
+    wanted: tuple[Term, ...] = ()
+    unwanted: tuple[tuple[Term, ...], ...] = ()
+    nothing: bool = False
 
 
 def parse(text: str) -> Query:
@@ -126,109 +80,172 @@ def parse(text: str) -> Query:
     Raises:
         UsageError: an unknown key, or a value that its key does not know.
     """
-    conditions: list[sa.ColumnElement[bool]] = []
-    words: list[str] = []
-    tally: tuple[str, str] | None = ("", "")
+    conditions: list[Condition] = []
+    wanted: list[Term] = []
+    unwanted: list[tuple[Term, ...]] = []
+    nothing = False
     for minus, key, phrase, word in _TOKEN.findall(text):
         value = phrase or word
         if not value:
             continue
-        first = not conditions and not words and not minus
-        tally = _tally(key, value) if first else None
-        if not key:
-            words.append(value)
+        if key and key not in _BY_WORDS:
+            _check(key, value)
+            conditions.append(Condition(key, value, bool(minus)))
             continue
-        condition = _condition(key, value)
-        conditions.append(_negated(condition) if minus else condition)
-    return Query(tuple(conditions), tuple(words), tally)
+        asked = words.terms(value, key)
+        if minus:
+            unwanted += [asked] if asked else []
+        elif asked:
+            wanted += asked
+        else:
+            nothing = True
+    return Query(tuple(conditions), tuple(wanted), tuple(unwanted), nothing)
 
 
-def _negated(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
-    if isinstance(condition, sa.TextClause):
-        return sa.text(f"NOT {condition.text}")
-    return sa.not_(condition)
+_BY_WORDS = ("caption", "credit", "creator")
 
 
-def _tally(key: str, value: str) -> tuple[str, str] | None:
-    if f"{key}:{value}" in LINES:
-        return f"{key}:{value}", ""
-    return (key, value) if key in ("source", "credit") else None
-
-
-def _condition(key: str, value: str) -> sa.ColumnElement[bool]:
-    if f"{key}:{value}" in LINES:
-        return LINES[f"{key}:{value}"]
-    if key == "missing":
-        known = (line.partition(":")[2] for line in LINES if line.startswith("missing:"))
+def _check(key: str, value: str) -> None:
+    if key not in KEYS:
+        raise UsageError(f"{key}: no such search key; there are {', '.join(KEYS)}")
+    if key == "is" and value not in IS:
+        raise UsageError(f"is:{value}: knows {', '.join(IS)}")
+    if key == "missing" and f"missing:{value}" not in marks.LINES:
+        known = (line.partition(":")[2] for line in marks.LINES if line.startswith("missing:"))
         raise UsageError(f"missing:{value}: looks for {', '.join(known)}")
-    if key == "is":
-        return _is(value)
-    if key == "credit":
-        return photos.c.credit_line.in_(sa.select(tallies.c.value).where(*_credits(value)))
-    if key == "caption":
-        return sa.and_(photos.c.caption.icontains(value, autoescape=True), *_indexed(value))
-    if key == "file":
-        return photos.c.name.icontains(value, autoescape=True)
-    if key == "creator":
-        creators = sa.cast(photos.c.metadata["creator"], sa.Text)
-        return sa.and_(creators.icontains(value, autoescape=True), *_indexed(value))
-    if key == "source":
-        return photos.c.source_label == value
-    if key == "date":
-        return sa.and_(photos.c.date_created >= value, photos.c.date_created < value + "\U0010ffff")
+    if key == "rating" and not (value.isascii() and value.isdigit()):
+        raise UsageError(f"rating:{value}: write a number from 0 to 5")
+
+
+# --- conditions as sets of photos ---------------------------------------------------------
+
+
+def _chosen(connection: Connection, conditions: Sequence[Condition]) -> int | None:
+    """Return the photos that fulfil the conditions as a set of bits; None when there is no condition."""
+    if not conditions:
+        return None
+    found = -1
+    for condition in conditions:
+        bits = _fulfilling(connection, condition)
+        found &= ~bits if condition.negated else bits
+    return found if found >= 0 else found & marks.bearing(connection, "")
+
+
+def _fulfilling(connection: Connection, condition: Condition) -> int:
+    key, value = condition.key, condition.value
+    if key == "is" and value == "embedded":
+        return marks.bearing(connection, "") & ~marks.bearing(connection, "is:desk")
+    if key == "is" and value == "unrated":
+        return marks.bearing(connection, "") & ~_rated(connection, 1)
     if key == "rating":
-        if not value.isdigit():
-            raise UsageError(f"rating:{value}: write a number from 0 to 5")
-        return photos.c.rating >= int(value)
+        return _rated(connection, int(value)) if int(value) else marks.bearing(connection, "")
+    if key == "date" and len(value) <= len("2026-11"):
+        return marks.bearing_from(connection, f"date:{value}")
+    if key == "date":
+        day = sa.select(photos.c.id).where(
+            photos.c.date_created >= value, photos.c.date_created < value + "\U0010ffff"
+        )
+        return marks.of_ids(connection.execute(day).scalars())
+    if key == "file":
+        return marks.of_ids(words.named(connection, value))
     if key == "page":
         on = (
             sa.select(slots.c.photo_id)
             .join(pages, pages.c.id == slots.c.page_id)
             .where(pages.c.name == value)
         )
-        return photos.c.id.in_(on)
-    raise UsageError(f"{key}: no such search key; there are {', '.join(KEYS)}")
+        return marks.of_ids(connection.execute(on).scalars())
+    return marks.bearing(connection, f"{key}:{value}")
 
 
-def _credits(value: str) -> tuple[sa.ColumnElement[bool], ...]:
-    """Conditions on the tallies that hold for the credit lines with these letters."""
-    return tallies.c.kind == "credit", tallies.c.value.icontains(value, autoescape=True)
+_MOST_STARS = 9
 
 
-def _indexed(value: str) -> tuple[sa.ColumnElement[bool], ...]:
-    """What the word index says of a text that a field must hold: it spares reading every photo."""
-    if len(value) < 2 or not (expression := match_expression([value])):
-        return ()
-    return (photos.c.id.in_(_matching(expression)),)
+def _rated(connection: Connection, least: int) -> int:
+    return marks.bearing(connection, *(f"rating:{stars}" for stars in range(least, _MOST_STARS + 1)))
 
 
-def _is(value: str) -> sa.ColumnElement[bool]:
-    conditions: dict[str, sa.ColumnElement[bool]] = {
-        "embedded": _EMBEDDED,
-        "page": _ON_PAGE,
-        "unrated": photos.c.rating == 0,
-    }
-    if value not in conditions:
-        raise UsageError(f"is:{value}: knows {', '.join(IS)}")
-    return conditions[value]
+# --- one page of results ------------------------------------------------------------------
 
 
-def find(engine: Engine, text: str = "", *, offset: int = 0, limit: int = 60) -> Hits:
+def find(engine: Engine, text: str = "", *, offset: int = 0, limit: int = 60, after: int = 0) -> Hits:
     """Return one page of the photos that a query finds, newest first, and their number.
 
     Args:
         offset: results to pass over. limit: results to return, at most 10,000.
+        after: id of the photo that was shown last: only older ones are returned, however far down;
+            quicker than `offset` for words, and nothing is shown twice when photos come in meanwhile.
+
+    Returns:
+        `total` is exact for conditions and counts words as far as `MOST_COUNTED`; `more` tells.
 
     Raises:
         UsageError: the query has an unknown key or value.
     """
     query = parse(text)
+    limit = min(limit, 10_000)
     with engine.connect() as connection:
-        page = _select(query).offset(offset).limit(min(limit, 10_000))
-        ids = tuple(connection.execute(page).scalars())
-        if len(ids) < limit and (ids or not offset):
-            return Hits(ids, offset + len(ids))  # the last page has counted them all
-        return Hits(ids, _total(connection, query))
+        bits = _chosen(connection, query.conditions)
+        if query.nothing:
+            return Hits((), 0)
+        if query.wanted:
+            asked = words.expression(connection, query.wanted, query.unwanted)
+            if bits is None:
+                return _of_words(connection, asked, offset=offset, limit=limit, after=after)
+            return _of_both(connection, asked, bits, offset=offset, limit=limit, after=after)
+        bits = _without(connection, bits, query)
+        total = bits.bit_count()
+        if after:
+            bits &= (1 << after) - 1
+        return Hits(marks.newest(bits, offset=offset, limit=limit), total)
+
+
+def _without(connection: Connection, bits: int | None, query: Query) -> int:
+    """Return the set less the photos with words that are not wanted; None is all photos."""
+    found = marks.bearing(connection, "") if bits is None else bits
+    for terms in query.unwanted:
+        asked = words.expression(connection, terms)
+        for part in words.ids_below(connection, asked, _ALL_IDS, first=_MOST_WALKED):
+            found &= ~marks.of_ids(part)
+    return found
+
+
+def _of_words(connection: Connection, asked: str, *, offset: int, limit: int, after: int) -> Hits:
+    ids = tuple(words.newest(connection, asked, below=after or _ALL_IDS, limit=limit, offset=offset))
+    if len(ids) < limit and (ids or not offset) and not after:
+        return Hits(ids, offset + len(ids))  # the last page has counted them all
+    total = words.count(connection, asked, most=MOST_COUNTED + 1)
+    more = total > MOST_COUNTED
+    return Hits(ids, max(min(total, MOST_COUNTED), offset + len(ids)) if more else total, more)
+
+
+def _of_both(connection: Connection, asked: str, bits: int, *, offset: int, limit: int, after: int) -> Hits:
+    """Walk the word index newest first and keep what stands in the set."""
+    if bits.bit_count() <= _FEW:
+        among = words.among(connection, asked, marks.newest(bits, limit=_FEW))
+        shown = [photo_id for photo_id in among if not after or photo_id < after]
+        return Hits(tuple(shown[offset : offset + limit]), len(among))
+    data = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
+    lowest = (bits & -bits).bit_length() - 1
+    ids: list[int] = []
+    total = 0
+    walk = _walk(connection, asked, below=bits.bit_length(), lowest=lowest)
+    for walked, photo_id in enumerate(walk, start=1):
+        if data[photo_id >> 3] >> (photo_id & 7) & 1:
+            total += 1
+            if (not after or photo_id < after) and (offset := offset - 1) < 0 and len(ids) < limit:
+                ids.append(photo_id)
+        if walked >= _MOST_WALKED and len(ids) == limit:
+            return Hits(tuple(ids), total, more=True)
+    return Hits(tuple(ids), total)
+
+
+def _walk(connection: Connection, asked: str, *, below: int, lowest: int) -> Iterator[int]:
+    for part in words.ids_below(connection, asked, below, first=1_000):
+        for photo_id in part:
+            if photo_id < lowest:
+                return
+            yield photo_id
 
 
 def paths(engine: Engine, text: str = "") -> tuple[tuple[int, str], ...]:
@@ -237,11 +254,32 @@ def paths(engine: Engine, text: str = "") -> tuple[tuple[int, str], ...]:
     Raises:
         UsageError: the query has an unknown key or value.
     """
-    found = _select(parse(text)).order_by(None).subquery()
-    chosen = sa.select(photos.c.id, photos.c.path).where(photos.c.id.in_(sa.select(found)))
+    query = parse(text)
+    chosen = sa.select(photos.c.id, photos.c.path).order_by(photos.c.id.desc())
     with engine.connect() as connection:
-        rows = connection.execute(chosen.order_by(photos.c.id.desc()))
-        return tuple((photo_id, path) for photo_id, path in rows)
+        if query == Query():
+            return tuple((photo_id, path) for photo_id, path in connection.execute(chosen))
+        ids = _every(connection, query)
+        found: list[tuple[int, str]] = []
+        for start in range(0, len(ids), 500):
+            part = chosen.where(photos.c.id.in_(ids[start : start + 500]))
+            found += [(photo_id, path) for photo_id, path in connection.execute(part)]
+        return tuple(found)
+
+
+def _every(connection: Connection, query: Query) -> tuple[int, ...]:
+    if query.nothing:
+        return ()
+    bits = _chosen(connection, query.conditions)
+    if query.wanted:
+        asked = words.expression(connection, query.wanted, query.unwanted)
+        held = 0
+        for part in words.ids_below(connection, asked, _ALL_IDS, first=_MOST_WALKED):
+            held |= marks.of_ids(part)
+        bits = held if bits is None else bits & held
+    else:
+        bits = _without(connection, bits, query)
+    return marks.newest(bits, limit=bits.bit_count())
 
 
 def named(engine: Engine, names: Sequence[str]) -> frozenset[str]:
@@ -254,39 +292,6 @@ def named(engine: Engine, names: Sequence[str]) -> frozenset[str]:
                 connection.execute(sa.select(photos.c.name).where(photos.c.name.in_(part))).scalars()
             )
     return frozenset(found)
-
-
-def _select(query: Query) -> sa.Select[Any]:
-    expression = match_expression(query.words)
-    if expression and not query.conditions:
-        rowid = sa.literal_column("rowid", sa.Integer)
-        return sa.select(rowid).select_from(sa.text("photo_search")).where(_MATCH).order_by(
-            rowid.desc()
-        ).params(words=expression)  # fmt: skip
-    chosen = sa.select(photos.c.id).where(*query.conditions).order_by(photos.c.id.desc())
-    if expression:
-        return chosen.where(photos.c.id.in_(_matching(expression)))
-    return chosen.where(sa.false()) if query.words else chosen
-
-
-_MATCH = sa.text("photo_search MATCH :words")
-
-
-def _matching(expression: str) -> Any:
-    hits = sa.text("SELECT rowid FROM photo_search WHERE photo_search MATCH :words").bindparams(
-        sa.bindparam("words", expression, unique=True)
-    )
-    return hits.columns(sa.column("rowid", sa.Integer))
-
-
-def _total(connection: Connection, query: Query) -> int:
-    if query.tally is None:
-        everything = _select(query).order_by(None).subquery()
-        return int(connection.execute(sa.select(sa.func.count()).select_from(everything)).scalar_one())
-    kind, value = query.tally
-    of_kind = _credits(value) if kind == "credit" else (tallies.c.kind == kind, tallies.c.value == value)
-    counted = sa.select(sa.func.coalesce(sa.func.sum(tallies.c.photos), 0)).where(*of_kind)
-    return int(connection.execute(counted).scalar_one())
 
 
 def line(key: str, value: str) -> str:
@@ -303,18 +308,16 @@ def line(key: str, value: str) -> str:
 def counts(engine: Engine) -> dict[str, int]:
     """Return how many photos each line of the rail holds, by its query.
 
-    Keys: "" (all), those of `LINES`, "is:page", "source:LABEL" for each label there is, and
-    "page:NAME" for each page, the newest first.
+    Keys: "" (all), those of `marks.LINES`, "source:LABEL" for each label there is, and "page:NAME"
+    for each page, the newest first.
     """
     with engine.connect() as connection:
-        rows = connection.execute(
-            sa.select(tallies).where(tallies.c.kind != "credit").order_by(tallies.c.kind, tallies.c.value)
-        ).all()
-        found = {kind: count for kind, _, count in rows if kind != "source"}
-        found["is:page"] = connection.execute(
-            sa.select(sa.func.count(sa.distinct(slots.c.photo_id)))
-        ).scalar_one()
-        found |= {line("source", value): count for kind, value, count in rows if kind == "source" and value}
+        borne = marks.counts(connection)
+        found = {mark: borne.get(mark, 0) for mark in ("", *marks.LINES)}
+        for mark, count in borne.items():
+            key, _, value = mark.partition(":")
+            if key == "source":
+                found[line(key, value)] = count
         on_pages = (
             sa.select(pages.c.name, sa.func.count(slots.c.photo_id))
             .outerjoin(slots, slots.c.page_id == pages.c.id)

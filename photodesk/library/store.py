@@ -7,18 +7,18 @@ at all. Times and users are given by the caller.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine, Row
 
 from photodesk.errors import UsageError
-from photodesk.library import search, twins
+from photodesk.library import twins, words
 from photodesk.library.schema import arrivals, batches, changes, facts, findings, photos, slots
 from photodesk.library.values import pack, pack_value, unpack
 from photodesk.model import Conflict, Finding, Metadata, Note, Tags, Value
@@ -114,13 +114,19 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Who does what, when: the head of a batch. `operation` is the browser's own id of it, or ""."""
+    """Who does what, when: the head of a batch.
+
+    Attributes:
+        operation: the browser's own id of it, or "".
+        undoes: the batch that it takes back, 0 for none.
+    """
 
     kind: str
     user: str
     at: datetime
     why: str = ""
     operation: str = ""
+    undoes: int = 0
 
 
 class StaleRevision(UsageError):
@@ -133,6 +139,11 @@ class StaleRevision(UsageError):
         )
         self.record = record
         self.given = given
+
+
+_T = TypeVar("_T")
+_AT_ONCE = 500
+"""Values in one query: SQLite takes 999 variables at least."""
 
 
 class Store:
@@ -162,8 +173,7 @@ class Store:
     def _many(self, connection: Connection, ids: Sequence[int]) -> tuple[Record, ...]:
         rows: dict[int, Row[Any]] = {}
         on_page: set[int] = set()
-        for start in range(0, len(ids), 500):
-            part = list(ids[start : start + 500])
+        for part in _parts(ids):
             for row in connection.execute(sa.select(photos).where(photos.c.id.in_(part))):
                 rows[row.id] = row
             on_page.update(
@@ -206,8 +216,7 @@ class Store:
         wanted = [str(path) for path in paths]
         with self.engine.connect() as connection:
             ids: list[int] = []
-            for start in range(0, len(wanted), 500):
-                part = wanted[start : start + 500]
+            for part in _parts(wanted):
                 ids += connection.execute(sa.select(photos.c.id).where(photos.c.path.in_(part))).scalars()
             return {str(record.path): record for record in self._many(connection, ids)}
 
@@ -252,53 +261,30 @@ class Store:
 
     def add(self, items: Sequence[tuple[Arrival, Standing]], *, at: datetime) -> tuple[int, ...]:
         """Add photos in one transaction and return their ids, in order."""
-        ids: list[int] = []
+        if not items:
+            return ()
+        made = photos.insert().returning(photos.c.id, sort_by_parameter_order=True)
         with self._writing() as connection:
-            for arrival, standing in items:
-                photo_id = connection.execute(
-                    photos.insert().values(
-                        path=str(arrival.path),
-                        name=arrival.path.name,
-                        format=arrival.format,
-                        width=arrival.width,
-                        height=arrival.height,
-                        file_hash=arrival.file_hash,
-                        picture_hash=arrival.picture_hash,
-                        perceptual_hash=signed(arrival.perceptual_hash),
-                        damage=arrival.damage,
-                        source_label=arrival.source_label,
-                        arrived_at=stamp(at),
-                        **_columns(arrival.metadata),
-                        **_standing_columns(standing),
-                    )
-                ).inserted_primary_key[0]
-                ids.append(photo_id)
-                self._note_arrival(connection, photo_id, arrival, at)
-                connection.execute(
-                    facts.insert().values(photo_id=photo_id, data=pack_facts(arrival.tags, arrival.conflicts))
-                )
-                self._keep_findings(connection, photo_id, standing)
-                search.index(connection, photo_id, arrival.path.name, arrival.metadata)
+            ids = tuple(
+                connection.execute(made, [_photo_columns(*item, at) for item in items]).scalars().all()
+            )
+            together = [(photo_id, *item) for photo_id, item in zip(ids, items, strict=True)]
+            connection.execute(arrivals.insert(), [_arrival_columns(i, a, at) for i, a, _ in together])
+            connection.execute(
+                facts.insert(),
+                [{"photo_id": i, "data": pack_facts(a.tags, a.conflicts)} for i, a, _ in together],
+            )
+            _keep_findings(connection, {photo_id: standing for photo_id, _, standing in together}, new=True)
+            words.index(connection, [(i, a.path.name, a.metadata) for i, a, _ in together], new=True)
+            for photo_id, arrival, _ in together:
                 _keep_signs(connection, photo_id, arrival.metadata.caption)
-            twins.count(connection, {fold(a.metadata.caption) for a, _ in items})
-        return tuple(ids)
+            twins.count(connection, {fold(arrival.metadata.caption) for arrival, _ in items})
+        return ids
 
     def arrived_again(self, photo_id: int, arrival: Arrival, *, at: datetime) -> None:
         """Note that a known picture came in once more, perhaps with other words."""
         with self._writing() as connection:
-            self._note_arrival(connection, photo_id, arrival, at)
-
-    def _note_arrival(self, connection: Connection, photo_id: int, arrival: Arrival, at: datetime) -> None:
-        connection.execute(
-            arrivals.insert().values(
-                photo_id=photo_id,
-                path=str(arrival.path),
-                file_hash=arrival.file_hash,
-                source_label=arrival.source_label,
-                said=pack(arrival.metadata),
-                arrived_at=stamp(at),
-            )
-        )
+            connection.execute(arrivals.insert().values(**_arrival_columns(photo_id, arrival, at)))
 
     def apply(self, act: Act, updates: Sequence[Update]) -> int:
         """Save new values of one or many photos as one batch, whole or not at all; return its id.
@@ -307,32 +293,31 @@ class Store:
 
         Raises:
             StaleRevision: a photo has moved on since its revision was read.
+            UsageError: a photo is no longer on the desk, or `act.undoes` is undone already.
         """
         with self._writing() as connection:
-            if act.operation:
-                query = sa.select(batches.c.id).where(batches.c.operation == act.operation)
-                before = connection.execute(query).scalar()
-                if before is not None:
-                    return int(before)
-            records = {r.id: r for r in self._many(connection, [u.photo_id for u in updates])}
+            if act.operation and (before := connection.execute(_APPLIED, {"id": act.operation}).scalar()):
+                return int(before)
+            found = {record.id: record for record in _plain(connection, [u.photo_id for u in updates])}
             batch_id = self.begin(connection, act)
+            if act.undoes:
+                _note_undone(connection, act.undoes, batch_id)
             folds: set[str] = set()
             for update in updates:
-                record = records.get(update.photo_id)
+                record = found.get(update.photo_id)
                 if record is None:
                     raise UsageError(f"photo {update.photo_id}: no longer on this desk")
                 if record.revision != update.revision:
-                    raise StaleRevision(record, update.revision)
-                folds |= {fold(record.metadata.caption), fold(update.metadata.caption)}
-                self._save(connection, batch_id, record, update)
+                    (stale,) = self._many(connection, [record.id])
+                    raise StaleRevision(stale, update.revision)
+                folds |= self._save(connection, batch_id, record, update)
             twins.count(connection, folds)
         return batch_id
 
     def applied(self, operation: str) -> int | None:
         """Return the batch that an operation of the browser became, or None."""
-        query = sa.select(batches.c.id).where(batches.c.operation == operation)
         with self.engine.connect() as connection:
-            return connection.execute(query).scalar()
+            return connection.execute(_APPLIED, {"id": operation}).scalar()
 
     def begin(self, connection: Connection, act: Act) -> int:
         """Write the head of a batch and return its id."""
@@ -343,13 +328,22 @@ class Store:
         )
         return int(result.inserted_primary_key[0])  # type: ignore[index]
 
-    def _save(self, connection: Connection, batch_id: int, record: Record, update: Update) -> None:
+    def _save(self, connection: Connection, batch_id: int, record: Record, update: Update) -> set[str]:
+        """Write one photo's new values; return the folded captions whose twins are to be counted again."""
         revision = record.revision + 1
-        connection.execute(
-            photos.update()
-            .where(photos.c.id == record.id)
-            .values(revision=revision, **_columns(update.metadata), **_standing_columns(update.standing))
+        done = connection.execute(
+            _SAVE,
+            {
+                "of": record.id,
+                "from_revision": record.revision,
+                "new_revision": revision,
+                **{f"new_{name}": value for name, value in _columns(update.metadata).items()},
+                **{f"new_{name}": value for name, value in _standing_columns(update.standing).items()},
+            },
         )
+        if done.rowcount != 1:  # no writer can come between; a database that let one in must not lose it
+            (stale,) = self._many(connection, [record.id])
+            raise StaleRevision(stale, update.revision)
         rows = [
             {
                 "batch_id": batch_id,
@@ -364,32 +358,20 @@ class Store:
         ]
         if rows:
             connection.execute(changes.insert(), rows)
-        self._keep_findings(connection, record.id, update.standing)
-        search.index(connection, record.id, record.name, update.metadata)
-        if update.metadata.caption != record.metadata.caption:
-            _keep_signs(connection, record.id, update.metadata.caption)
-
-    def _keep_findings(self, connection: Connection, photo_id: int, standing: Standing) -> None:
-        connection.execute(findings.delete().where(findings.c.photo_id == photo_id))
-        rows = {
-            finding.code: {
-                "photo_id": photo_id,
-                "code": finding.code,
-                "severity": int(finding.severity),
-                "field": finding.field,
-                "title": finding.title,
-                "message": finding.message,
-                "suggestion": finding.suggestion,
-            }
-            for finding in standing.findings
-        }
-        if rows:
-            connection.execute(findings.insert(), list(rows.values()))
+        _keep_findings(connection, {record.id: update.standing})
+        if words.texts_of(record.name, record.metadata) != words.texts_of(record.name, update.metadata):
+            words.index(connection, [(record.id, record.name, update.metadata)], new=False)
+        if update.metadata.caption == record.metadata.caption:
+            return set()
+        _keep_signs(connection, record.id, update.metadata.caption)
+        folds = {fold(record.metadata.caption), fold(update.metadata.caption)}
+        return folds if len(folds) > 1 else set()
 
     def mark(self, ids: Sequence[int], **values: Any) -> None:
         """Set flag, rating, sent_at, embedded_revision or thumb_version of photos, outside history."""
         with self._writing() as connection:
-            connection.execute(photos.update().where(photos.c.id.in_(list(ids))).values(**values))
+            for part in _parts(ids):
+                connection.execute(photos.update().where(photos.c.id.in_(part)).values(**values))
 
     def embedded(
         self, photo_id: int, *, revision: int, file_hash: str, tags: Tags, conflicts: tuple[Conflict, ...]
@@ -415,22 +397,81 @@ class Store:
                     .values(**_standing_columns(standing))
                 )
                 if done.rowcount:
-                    self._keep_findings(connection, photo_id, standing)
+                    _keep_findings(connection, {photo_id: standing})
 
     def remove(self, ids: Sequence[int]) -> None:
         """Take photos off the desk; their files stay where they are."""
         with self._writing() as connection:
-            folds = set(
-                connection.execute(
-                    sa.select(photos.c.caption_fold).where(photos.c.id.in_(list(ids)))
-                ).scalars()
-            )
-            connection.execute(photos.delete().where(photos.c.id.in_(list(ids))))
-            search.forget(connection, ids)
+            folds: set[str] = set()
+            words.forget(connection, ids)
+            for part in _parts(ids):
+                there = photos.c.id.in_(part)
+                folds.update(connection.execute(sa.select(photos.c.caption_fold).where(there)).scalars())
+                connection.execute(photos.delete().where(there))
             twins.count(connection, folds)
 
     def _writing(self) -> Any:
         return self.engine.execution_options(writing=True).begin()
+
+
+def _parts(values: Sequence[_T]) -> Iterator[list[_T]]:
+    for start in range(0, len(values), _AT_ONCE):
+        yield list(values[start : start + _AT_ONCE])
+
+
+_APPLIED = sa.select(batches.c.id).where(batches.c.operation == sa.bindparam("id"))
+_SAVE = (
+    photos.update()
+    .where(photos.c.id == sa.bindparam("of"), photos.c.revision == sa.bindparam("from_revision"))
+    .values(
+        {
+            name: sa.bindparam(f"new_{name}")
+            for name in (
+                "revision", "metadata", "caption", "caption_fold", "credit_line", "date_created", "status",
+                "badges",
+            )
+        }
+    )
+)  # fmt: skip
+
+
+def _plain(connection: Connection, ids: Sequence[int]) -> Iterator[Record]:
+    """Yield photos without the pages they stand on, in no order."""
+    for part in _parts(ids):
+        for row in connection.execute(sa.select(photos).where(photos.c.id.in_(part))):
+            yield _record(row, on_page=False)
+
+
+def _note_undone(connection: Connection, batch_id: int, by: int) -> None:
+    done = connection.execute(
+        batches.update().where(batches.c.id == batch_id, batches.c.undone_by.is_(None)).values(undone_by=by)
+    )
+    if done.rowcount != 1:
+        raise UsageError(f"batch {batch_id}: undone already")
+
+
+def _keep_findings(connection: Connection, standings: Mapping[int, Standing], *, new: bool = False) -> None:
+    """Keep what the rules say of photos; `new` ones have no findings yet."""
+    if not new:
+        connection.execute(_NO_FINDINGS, [{"of": photo_id} for photo_id in standings])
+    rows = {
+        (photo_id, finding.code): {
+            "photo_id": photo_id,
+            "code": finding.code,
+            "severity": int(finding.severity),
+            "field": finding.field,
+            "title": finding.title,
+            "message": finding.message,
+            "suggestion": finding.suggestion,
+        }
+        for photo_id, standing in standings.items()
+        for finding in standing.findings
+    }
+    if rows:
+        connection.execute(findings.insert(), list(rows.values()))
+
+
+_NO_FINDINGS = findings.delete().where(findings.c.photo_id == sa.bindparam("of"))
 
 
 def _keep_signs(connection: Connection, photo_id: int, caption: str) -> None:
@@ -457,6 +498,35 @@ def stamp(at: datetime) -> str:
 def signed(value: int | None) -> int | None:
     """Return a 64-bit hash as databases keep it (signed)."""
     return value - (1 << 64) if value is not None and value >= 1 << 63 else value
+
+
+def _photo_columns(arrival: Arrival, standing: Standing, at: datetime) -> dict[str, Any]:
+    return {
+        "path": str(arrival.path),
+        "name": arrival.path.name,
+        "format": arrival.format,
+        "width": arrival.width,
+        "height": arrival.height,
+        "file_hash": arrival.file_hash,
+        "picture_hash": arrival.picture_hash,
+        "perceptual_hash": signed(arrival.perceptual_hash),
+        "damage": arrival.damage,
+        "source_label": arrival.source_label,
+        "arrived_at": stamp(at),
+        **_columns(arrival.metadata),
+        **_standing_columns(standing),
+    }
+
+
+def _arrival_columns(photo_id: int, arrival: Arrival, at: datetime) -> dict[str, Any]:
+    return {
+        "photo_id": photo_id,
+        "path": str(arrival.path),
+        "file_hash": arrival.file_hash,
+        "source_label": arrival.source_label,
+        "said": pack(arrival.metadata),
+        "arrived_at": stamp(at),
+    }
 
 
 def _columns(metadata: Metadata) -> dict[str, Any]:

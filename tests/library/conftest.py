@@ -1,24 +1,102 @@
-"""A fresh database, and photos to put into it."""
+"""A fresh database of each kind, and photos to put into it.
+
+PostgreSQL is a server that `PHOTODESK_TEST_POSTGRESQL` names, for example
+`postgresql+psycopg://photodesk@127.0.0.1:5432/postgres`; each test gets a database of its own on it.
+"""
 
 from __future__ import annotations
 
+import itertools
+import os
+import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
+from sqlalchemy.engine import URL, Engine
 
-from photodesk.library.schema import open_database
+from photodesk.library.opening import open_database
 from photodesk.library.store import Act, Arrival, Standing, Store, Update
 from photodesk.model import Metadata
 
 NOW = datetime(2026, 11, 24, 21, 40, tzinfo=UTC)
 
 
+SERVER = "PHOTODESK_TEST_POSTGRESQL"
+_number = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Engine]:
+    """A PostgreSQL server on which databases may be made, with one that is up to date to copy from."""
+    url = os.environ.get(SERVER, "")
+    if not url:
+        pytest.skip(f"no PostgreSQL server: {SERVER} names none (Debian: postgresql)")
+    engine = sa.create_engine(url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+    _make(engine, _template(), "template0")
+    open_database(_on(engine, _template()).render_as_string(hide_password=False)).dispose()
+    yield engine
+    _drop(engine, _template())
+
+
+def _template() -> str:
+    return f"photodesk_test_{os.getpid()}"
+
+
+def _on(server: Engine, name: str) -> URL:
+    return server.url.set(database=name)
+
+
+def _make(server: Engine, name: str, template: str) -> None:
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {template}")
+
+
+def _drop(server: Engine, name: str) -> None:
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite database that is up to date, to copy from."""
+    folder = tmp_path_factory.mktemp("blank")
+    open_database(folder).dispose()
+    return folder / "desk.db"
+
+
+@contextmanager
+def database(request: pytest.FixtureRequest, kind: str, folder: Path) -> Iterator[str]:
+    """The URL of a new database of one kind, for as long as the context is open."""
+    if kind == "sqlite":
+        shutil.copyfile(request.getfixturevalue("blank"), folder / "desk.db")
+        yield f"sqlite:///{folder / 'desk.db'}"
+        return
+    server = request.getfixturevalue("server")
+    name = f"{_template()}_{next(_number)}"
+    _make(server, name, _template())
+    yield _on(server, name).render_as_string(hide_password=False)
+    _drop(server, name)
+
+
+KINDS = ("sqlite", "postgresql")
+
+
+@pytest.fixture(params=KINDS)
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a new database of each kind."""
+    with database(request, request.param, tmp_path) as url:
+        yield url
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A store on a new database."""
-    made = Store(open_database(tmp_path))
+def store(where: str) -> Iterator[Store]:
+    """A store on a new database, once for each kind."""
+    made = Store(open_database(where))
     yield made
     made.engine.dispose()
 
@@ -26,6 +104,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def add(store: Store) -> Callable[..., int]:
     """Add one photo that says these things; returns its id."""
+    return adder(store)
+
+
+def adder(store: Store) -> Callable[..., int]:
+    """Return what adds one photo that says these things and returns its id."""
     count = iter(range(1, 10_000))
 
     def put(source_label: str = "", status: str = "ready", **said: object) -> int:

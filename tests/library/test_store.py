@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from photodesk.errors import UsageError
 from photodesk.library import history
-from photodesk.library.schema import HEAD, open_database, tables
+from photodesk.library.opening import open_database
+from photodesk.library.schema import HEAD, tables
 from photodesk.library.store import Act, StaleRevision, Standing, Store, Update, pack_facts, unpack_facts
 from photodesk.library.values import pack, unpack
 from photodesk.model import Conflict, Metadata, Note, Tags
@@ -26,14 +27,15 @@ Add = Callable[..., int]
 def test_migrations_make_the_tables_that_the_code_describes(store: Store) -> None:
     with store.engine.connect() as connection:
         found = compare_metadata(MigrationContext.configure(connection), tables)
-    assert [d for d in found if "photo_search" not in str(d[1].name)] == []
+    own = ("photo_words", "photo_names", "photos_by_letters")  # each database keeps its index in its own form
+    assert [d for d in found if not str(d[1].name).startswith(own)] == []
 
 
 def test_a_database_of_a_newer_photodesk_is_refused_with_its_revision(store: Store) -> None:
-    with store.engine.begin() as connection:
+    with store.engine.execution_options(writing=True).begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(UsageError, match=f"newer PhotoDesk.*9999.*{HEAD}.*update PhotoDesk"):
-        open_database(str(store.engine.url))
+        open_database(store.engine.url.render_as_string(hide_password=False))
 
 
 def test_a_photo_comes_back_as_it_was_added(store: Store, add: Add) -> None:

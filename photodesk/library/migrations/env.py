@@ -1,4 +1,4 @@
-"""How Alembic runs our migrations: inside the connection that `schema.open_database` gives it."""
+"""How Alembic runs our migrations: inside the connection that `opening.open_database` gives it."""
 
 from alembic import context
 

@@ -109,8 +109,11 @@ def upgrade() -> None:
         ("without_caption", "caption = ''"),
         ("without_credit", "credit_line = ''"),
     ):
-        op.create_index(f"photos_{name}", "photos", ["id"], sqlite_where=sa.text(where))
-    _keep_tallies()
+        op.create_index(
+            f"photos_{name}", "photos", ["id"], sqlite_where=sa.text(where), postgresql_where=sa.text(where)
+        )
+    if op.get_bind().dialect.name == "sqlite":
+        _keep_tallies()
     op.create_table(
         "facts",
         sa.Column("photo_id", sa.Integer, sa.ForeignKey("photos.id", ondelete="CASCADE"), primary_key=True),
@@ -257,7 +260,8 @@ def upgrade() -> None:
         sa.Column("at", sa.Text, nullable=False),
         sa.Column("batch_id", sa.Integer),
     )
-    op.execute(
-        "CREATE VIRTUAL TABLE photo_search "
-        "USING fts5(words, pairs, tokenize = 'unicode61 remove_diacritics 2')"
-    )
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(
+            "CREATE VIRTUAL TABLE photo_search "
+            "USING fts5(words, pairs, tokenize = 'unicode61 remove_diacritics 2')"
+        )

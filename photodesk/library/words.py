@@ -1,0 +1,299 @@
+"""The word index: which photos hold a word, in which field, newest first, in SQLite and PostgreSQL alike.
+
+Texts are cut into words here, so that both databases find the same: letters and digits, folded,
+accents off; Hangul and Hanja apart from Latin, and once more as neighbouring pairs (남서울역 is
+남서 서울 울역), by which two syllables are found in mid-word. A word of three letters and more
+matches at a word's beginning; one or two letters are a whole word (AP is not Appleby).
+
+SQLite keeps the words in an FTS5 table with a column a field, PostgreSQL in a tsvector whose
+weights A to D are the fields.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from photodesk.library.schema import photos
+from photodesk.library.values import unpack
+from photodesk.model import Metadata
+
+COLUMNS = {"caption": "A", "credit": "B", "creator": "C", "file": "D", "other": "D"}
+"""Fields that a query may name, and PostgreSQL's weight of each; file and other are never named."""
+
+_CJK = "\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+_TOKEN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+")
+_IS_CJK = re.compile(f"[{_CJK}]")
+_ACCENT = re.compile("[\u0300-\u036f]+")
+_MOST_TOKENS = 5_000
+_LONGEST = 100
+_SHORTEST_PREFIX = 3
+_AT_ONCE = 1_000
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of a text as they are compared.
+
+    Example:
+        >>> tokens("São Paulo: AP연합뉴스 2026-11-24")
+        ['sao', 'paulo', 'ap', '연합뉴스', '2026', '11', '24']
+    """
+    text = text.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _ACCENT.sub("", unicodedata.normalize("NFD", text)))
+    return [token[:_LONGEST] for token in _TOKEN.findall(text)]
+
+
+def pairs(text: str) -> list[str]:
+    """Return the neighbouring letter pairs of Hangul and Hanja, by which they are found in mid-word.
+
+    Example:
+        >>> pairs("남서울역 AP")
+        ['남서', '서울', '울역']
+    """
+    return [pair for token in tokens(text) if _IS_CJK.match(token) for pair in _pairs(token)]
+
+
+def _pairs(run: str) -> list[str]:
+    return [run[i : i + 2] for i in range(len(run) - 1)]
+
+
+def texts_of(name: str, metadata: Metadata) -> dict[str, list[str]]:
+    """Return the words of one photo by column: its fields' words, then the pairs of their Hangul."""
+    said = {
+        "caption": [metadata.caption],
+        "credit": [metadata.credit_line],
+        "creator": metadata.creator,
+        "file": [name],
+        "other": (
+            metadata.headline, metadata.title, metadata.source, *metadata.keywords, *metadata.person_shown,
+            metadata.city, metadata.country, metadata.event_name, metadata.job_id, metadata.instructions,
+        ),
+    }  # fmt: skip
+    found = {}
+    for column, texts in said.items():
+        words = [token for text in texts if text for token in tokens(text)]
+        runs = [token for token in words if len(token) > 2 and _IS_CJK.match(token)]
+        found[column] = (words + [pair for run in runs for pair in _pairs(run)])[:_MOST_TOKENS]
+    return found
+
+
+# --- what is asked ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that stand one after the other, the last perhaps only begun; `column` is "" for any field."""
+
+    words: tuple[str, ...]
+    begun: bool
+    column: str = ""
+
+
+def terms(text: str, column: str = "") -> tuple[Term, ...]:
+    """Return what a word or phrase of a query asks for: every term must be there.
+
+    Example:
+        >>> terms("Chasiv Yar"), terms("AP"), terms("서울역")
+        ((Term(words=('chasiv', 'yar'), begun=True, column=''),), (Term(words=('ap',), begun=False, column=''),), (Term(words=('서울', '울역'), begun=False, column=''),))
+    """  # noqa: E501
+    found: list[Term] = []
+    phrase: list[str] = []
+    for token in tokens(text):
+        if _IS_CJK.match(token) and len(token) > 1:
+            found.append(Term(tuple(_pairs(token)), begun=False, column=column))
+        else:
+            phrase.append(token)
+    if phrase:
+        last = phrase[-1]
+        begun = len(last) >= _SHORTEST_PREFIX or bool(_IS_CJK.match(last))
+        found.append(Term(tuple(phrase), begun, column))
+    return tuple(found)
+
+
+def expression(
+    connection: Connection, wanted: Sequence[Term], unwanted: Sequence[Sequence[Term]] = ()
+) -> str:
+    """Return the query for this database's word index: all that is wanted, and no unwanted group whole.
+
+    Args:
+        wanted: at least one term. unwanted: groups of terms, such as those of one phrase.
+    """
+    if connection.dialect.name == "sqlite":
+        return f"({_all_of(wanted)})" + "".join(f" NOT ({_all_of(terms)})" for terms in unwanted)
+    parts = [_tsquery(term) for term in wanted]
+    parts += [f"!({' & '.join(map(_tsquery, terms))})" for terms in unwanted]
+    return " & ".join(parts)
+
+
+def _all_of(terms: Sequence[Term]) -> str:
+    return " AND ".join(f"({_fts5(term)})" for term in terms)
+
+
+def _fts5(term: Term) -> str:
+    phrase = f'"{" ".join(term.words)}"{" *" if term.begun else ""}'
+    return f"{term.column} : {phrase}" if term.column else phrase
+
+
+def _tsquery(term: Term) -> str:
+    weight = COLUMNS[term.column] if term.column else ""
+    lexemes = [f"'{word}'{f':{weight}' if weight else ''}" for word in term.words[:-1]]
+    tail = weight + ("*" if term.begun else "")
+    lexemes.append(f"'{term.words[-1]}'{f':{tail}' if tail else ''}")
+    return f"({' <-> '.join(lexemes)})"
+
+
+def newest(connection: Connection, query: str, *, below: int, limit: int, offset: int = 0) -> list[int]:
+    """Return the newest photos before id `below` that the index finds, the highest id first."""
+    found = connection.execute(
+        _NEWEST[connection.dialect.name], {"query": query, "below": below, "limit": limit, "offset": offset}
+    )
+    return list(found.scalars())
+
+
+def count(connection: Connection, query: str, *, most: int) -> int:
+    """Return how many photos the index finds, counting no further than `most`."""
+    counted = _COUNT[connection.dialect.name]
+    return int(connection.execute(counted, {"query": query, "most": most}).scalar_one())
+
+
+_NEWEST = {
+    "sqlite": sa.text(
+        "SELECT rowid FROM photo_words WHERE photo_words MATCH :query AND rowid < :below "
+        "ORDER BY rowid DESC LIMIT :limit OFFSET :offset"
+    ),
+    "postgresql": sa.text(
+        "SELECT photo_id FROM photo_words WHERE words @@ CAST(:query AS tsquery) AND photo_id < :below "
+        "ORDER BY photo_id DESC LIMIT :limit OFFSET :offset"
+    ),
+}
+_COUNT = {
+    "sqlite": sa.text(
+        "SELECT count(*) FROM (SELECT 1 FROM photo_words WHERE photo_words MATCH :query LIMIT :most)"
+    ),
+    "postgresql": sa.text(
+        "SELECT count(*) FROM (SELECT 1 FROM photo_words WHERE words @@ CAST(:query AS tsquery) "
+        "LIMIT :most) AS hits"
+    ),
+}
+
+
+def ids_below(connection: Connection, query: str, below: int, *, first: int) -> Iterator[list[int]]:
+    """Yield what the index finds before id `below`, newest first, in parts that grow from `first`."""
+    size = first
+    while True:
+        part = newest(connection, query, below=below, limit=size)
+        if part:
+            yield part
+        if len(part) < size:
+            return
+        below, size = part[-1], min(size * 4, 20_000)
+
+
+def among(connection: Connection, query: str, ids: Sequence[int]) -> list[int]:
+    """Return those of a few photos that the index finds, the highest id first."""
+    asked = _AMONG[connection.dialect.name].bindparams(sa.bindparam("ids", expanding=True))
+    return list(connection.execute(asked, {"query": query, "ids": list(ids)}).scalars())
+
+
+_AMONG = {
+    "sqlite": sa.text(
+        "SELECT rowid FROM photo_words WHERE photo_words MATCH :query AND rowid IN :ids ORDER BY rowid DESC"
+    ),
+    "postgresql": sa.text(
+        "SELECT photo_id FROM photo_words WHERE words @@ CAST(:query AS tsquery) AND photo_id IN :ids "
+        "ORDER BY photo_id DESC"
+    ),
+}
+
+
+def named(connection: Connection, part: str) -> list[int]:
+    """Return the photos with these letters anywhere in their file name, in no order."""
+    part = unicodedata.normalize("NFC", part)
+    if connection.dialect.name == "sqlite" and len(part) > 2:
+        quoted = part.replace('"', '""')
+        hits = connection.exec_driver_sql("SELECT rowid FROM photo_names(?)", (f'"{quoted}"',))
+        return list(hits.scalars())
+    like = photos.c.name.icontains(part, autoescape=True)
+    return list(connection.execute(sa.select(photos.c.id).where(like)).scalars())
+
+
+# --- keeping it ---------------------------------------------------------------------------
+
+
+def index(connection: Connection, items: Iterable[tuple[int, str, Metadata]], *, new: bool) -> None:
+    """Put the words of photos into the index: (id, file name, metadata).
+
+    Args:
+        new: the photos were never in it; otherwise their words replace those before.
+    """
+    rows = [(photo_id, name, texts_of(name, metadata)) for photo_id, name, metadata in items]
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        if not new:
+            connection.exec_driver_sql("DELETE FROM photo_words WHERE rowid = ?", [(row[0],) for row in rows])
+        connection.exec_driver_sql(
+            "INSERT INTO photo_words (rowid, caption, credit, creator, file, other) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            [(row[0], *(" ".join(row[2][column]) for column in COLUMNS)) for row in rows],
+        )
+        if new:
+            connection.exec_driver_sql(
+                "INSERT INTO photo_names (rowid, name) VALUES (?, ?)",
+                [(row[0], unicodedata.normalize("NFC", row[1])) for row in rows],
+            )
+        return
+    connection.execute(_PUT, [{"of": row[0], "words": _tsvector(row[2])} for row in rows])
+
+
+_PUT = sa.text(
+    "INSERT INTO photo_words (photo_id, words) VALUES (:of, CAST(:words AS tsvector)) "
+    "ON CONFLICT (photo_id) DO UPDATE SET words = excluded.words"
+)
+
+
+def _tsvector(columns: dict[str, list[str]]) -> str:
+    """Return the words of one photo as PostgreSQL reads a tsvector: a gap of one between the columns."""
+    at = 0
+    places: dict[str, list[str]] = {}
+    for column, words in columns.items():
+        for word in words:
+            at += 1
+            places.setdefault(word, []).append(f"{min(at, 16_383)}{COLUMNS[column]}")
+        at += 1
+    return " ".join(f"'{word}':{','.join(held[:255])}" for word, held in places.items())
+
+
+def forget(connection: Connection, ids: Sequence[int]) -> None:
+    """Take photos out of the index; PostgreSQL drops them with the photo."""
+    if connection.dialect.name == "sqlite" and ids:
+        rows = [(photo_id,) for photo_id in ids]
+        connection.exec_driver_sql("DELETE FROM photo_words WHERE rowid = ?", rows)
+        connection.exec_driver_sql("DELETE FROM photo_names WHERE rowid = ?", rows)
+
+
+def fill(connection: Connection) -> None:
+    """Index every photo where the index is empty: after a migration made it anew."""
+    if connection.exec_driver_sql("SELECT 1 FROM photo_words LIMIT 1").first() is not None:
+        return
+    for part in _all(connection):
+        index(connection, part, new=True)
+
+
+def _all(connection: Connection) -> Iterator[list[tuple[int, str, Metadata]]]:
+    last = 0
+    query = (
+        sa.select(photos.c.id, photos.c.name, photos.c.metadata)
+        .where(photos.c.id > sa.bindparam("last"))
+        .order_by(photos.c.id)
+        .limit(_AT_ONCE)
+    )
+    while rows := connection.execute(query, {"last": last}).all():
+        yield [(row.id, row.name, unpack(row.metadata)) for row in rows]
+        last = rows[-1].id
