@@ -13,7 +13,7 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from photodesk.desk.gating import Gate
     from photodesk.desk.ingesting import Ingested
     from photodesk.desk.killing import Killed
+    from photodesk.desk.outside import Differing, Settled, Side
     from photodesk.desk.publishing import Sent
     from photodesk.desk.sheets import OnConflict, SheetPlan
     from photodesk.library.decisions import DecisionKind
@@ -124,6 +125,7 @@ class Desk:
         paths: Iterable[Path],
         *,
         source_label: str = "",
+        draw: bool = True,
         on_progress: batch.Progress | None = None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Ingested:
@@ -131,8 +133,34 @@ class Desk:
         from photodesk.desk import ingesting
 
         return ingesting.ingest(
-            self, paths, source_label=source_label, on_progress=on_progress, cancelled=cancelled
+            self, paths, source_label=source_label, draw=draw, on_progress=on_progress, cancelled=cancelled
         )
+
+    def draw(
+        self,
+        ids: Collection[int] | None = None,
+        *,
+        on_progress: batch.Progress | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> int:
+        """Make the thumbnails that are not made yet, of these photos or of all. See `drawing.draw`."""
+        from photodesk.desk import drawing
+
+        return drawing.draw(self, ids, on_progress=on_progress, cancelled=cancelled)
+
+    def differences(self, *, ids: Collection[int] | None = None) -> tuple[Differing, ...]:
+        """Return what files say otherwise and a person has to decide. See `outside.waiting`."""
+        from photodesk.desk import outside
+
+        return outside.waiting(self, ids=ids)
+
+    def settle(
+        self, difference_id: int, take: Side, *, fields: Collection[str] = (), operation: str = ""
+    ) -> Settled:
+        """Decide a difference: take their words into the desk, or keep ours. See `outside.settle`."""
+        from photodesk.desk import outside
+
+        return outside.settle(self, difference_id, take, fields=fields, operation=operation)
 
     def find(self, query: str = "", *, offset: int = 0, limit: int = 60) -> Found:
         """Return the photos that a query of `library.search` finds, newest first.
@@ -162,8 +190,10 @@ class Desk:
         return search.counts(self.store.engine)
 
     def remove(self, ids: Sequence[int]) -> None:
-        """Take photos off the desk; their files stay where they are."""
-        self.store.remove(ids)
+        """Take photos off the desk with all that the desk made of them. See `removing.remove`."""
+        from photodesk.desk import removing
+
+        removing.remove(self, ids)
 
     # --- changing -----------------------------------------------------------------------
 

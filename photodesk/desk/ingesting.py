@@ -1,30 +1,31 @@
-"""Taking photos into the desk: known ones told from new, the same picture linked, changes outside seen."""
+"""Taking photos into the desk: known ones told from new, the same picture linked or corrected."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photodesk import batch, photofile
-from photodesk.desk import thumbs
+from photodesk.desk import drawing, outside
+from photodesk.desk.arriving import arrive, photo_of
 from photodesk.desk.intake import Failure, collect
 from photodesk.desk.killing import notices
 from photodesk.desk.standing import judge
-from photodesk.duplicates import pictures
 from photodesk.errors import FileError
-from photodesk.library.store import Arrival
-from photodesk.model import Photo
-from photodesk.settings import Settings
+from photodesk.library import arrivals
+from photodesk.library.store import Arrival, Record
+from photodesk.tables.file_names import Named, named
 
 if TYPE_CHECKING:
     from photodesk.desk import Desk
 
 _BATCH = 32
 _THREADS = 2
+"""Reading and hashing wait for the disk and let go of the interpreter; more threads gain nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,11 @@ class Ingested:
     Attributes:
         added: ids of new photos; `linked`: those of them whose picture was here with other values.
         known: files that are on the desk already, as they are.
-        changed_outside: files of the desk that somebody else wrote since; not taken over.
+        changed_outside: files of the desk that somebody else wrote since, or earlier while both
+            sides' words still wait for a person; `merged`: ids of those whose words were taken
+            over, because the desk had not changed the same fields.
+        corrected: ids of photos whose sender says something else now; it waits to be taken.
+        suggested: what file names of new photos suggest, by id: supplier and number.
         refused: files that are no picture, or cannot be read.
         cancelled: True when the rest was left out.
     """
@@ -43,6 +48,9 @@ class Ingested:
     known: tuple[Path, ...] = ()
     linked: tuple[int, ...] = ()
     changed_outside: tuple[Path, ...] = ()
+    merged: tuple[int, ...] = ()
+    corrected: tuple[int, ...] = ()
+    suggested: tuple[tuple[int, Named], ...] = ()
     refused: tuple[Failure, ...] = ()
     cancelled: bool = False
 
@@ -53,6 +61,9 @@ class _Fates:
     known: list[Path] = field(default_factory=list)
     linked: list[int] = field(default_factory=list)
     changed_outside: list[Path] = field(default_factory=list)
+    merged: list[int] = field(default_factory=list)
+    corrected: list[int] = field(default_factory=list)
+    suggested: list[tuple[int, Named]] = field(default_factory=list)
     refused: list[Failure] = field(default_factory=list)
 
 
@@ -61,6 +72,7 @@ def ingest(
     paths: Iterable[Path],
     *,
     source_label: str = "",
+    draw: bool = True,
     on_progress: batch.Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Ingested:
@@ -68,6 +80,9 @@ def ingest(
 
     Args:
         source_label: how they arrive: wire, handout, staff, or an agency's name.
+        draw: make their thumbnails too, after all of them are on the desk; False leaves that to
+            `drawing.draw`.
+        on_progress: counts files that were read.
         cancelled: asked between batches; True leaves the rest out.
 
     Raises:
@@ -75,111 +90,115 @@ def ingest(
     """
     files = [path.absolute() for path in collect(paths)]
     fates = _Fates()
-    here = desk.store.by_path(files)
-    fresh: list[Path] = []
-    for path in files:
-        record = here.get(str(path))
-        if record is None:
-            fresh.append(path)
-        elif record.file_hash == _hash(path):
-            fates.known.append(path)
-        else:
-            fates.changed_outside.append(path)
+    fresh, stopped = _told_apart(desk, files, fates, cancelled)
     done = len(files) - len(fresh)
-    stopped = False
-    arrive = partial(_arrive, folder=desk.folder, source_label=source_label, settings=desk.settings)
+    one = partial(arrive, source_label=source_label, settings=desk.settings)
+    parts = [fresh[start : start + _BATCH] for start in range(0, len(fresh), _BATCH)]
     with ThreadPoolExecutor(_THREADS) as pool:
-        for start in range(0, len(fresh), _BATCH):
-            if cancelled():
-                stopped = True
+        # While one batch is judged and added, the next is read.
+        reading: list[Future[Arrival | Failure]] = []
+        for number, part in enumerate(parts):
+            stopped = stopped or cancelled()
+            if stopped:
                 break
-            part = fresh[start : start + _BATCH]
-            arrivals = list(pool.map(arrive, part))
-            fates.refused += [item for item in arrivals if isinstance(item, Failure)]
-            _take(desk, [item for item in arrivals if isinstance(item, Arrival)], fates)
+            came = [future.result() for future in reading or [pool.submit(one, path) for path in part]]
+            reading = (
+                [pool.submit(one, path) for path in parts[number + 1]] if number + 1 < len(parts) else []
+            )
+            fates.refused += [item for item in came if isinstance(item, Failure)]
+            _take(desk, [item for item in came if isinstance(item, Arrival)], fates)
             done += len(part)
             if on_progress is not None:
                 on_progress(done, len(files))
+        for future in reading:
+            future.cancel()
+    if draw and fates.added:
+        drawing.draw(desk, fates.added, cancelled=cancelled)
     return Ingested(
         tuple(fates.added), tuple(fates.known), tuple(fates.linked), tuple(fates.changed_outside),
-        tuple(fates.refused), stopped,
+        tuple(fates.merged), tuple(fates.corrected), tuple(fates.suggested), tuple(fates.refused), stopped,
     )  # fmt: skip
+
+
+def _told_apart(
+    desk: Desk, files: Sequence[Path], fates: _Fates, cancelled: Callable[[], bool]
+) -> tuple[list[Path], bool]:
+    """Settle the fate of files that came in before; return the new ones, and whether it was cancelled."""
+    here = desk.store.by_path(files)
+    came = arrivals.came_from(desk.store.engine, [path for path in files if str(path) not in here])
+    fresh: list[Path] = []
+    for path in files:
+        record = here.get(str(path))
+        if record is not None:
+            if cancelled():
+                return fresh, True
+            _look(desk, path, record, fates)
+        elif str(path) in came and came[str(path)][1] == _hash(path):
+            fates.known.append(path)
+        else:
+            fresh.append(path)
+    return fresh, False
+
+
+def _look(desk: Desk, path: Path, record: Record, fates: _Fates) -> None:
+    looked = outside.look(desk, record)
+    if isinstance(looked, Failure):
+        fates.refused.append(looked)
+    elif looked.changed or looked.waiting:
+        fates.changed_outside.append(path)
+        if looked.changed and not looked.waiting:
+            fates.merged.append(record.id)
+    else:
+        fates.known.append(path)
 
 
 def _hash(path: Path) -> str:
     try:
         return photofile.file_hash(path)
-    except OSError:
+    except (FileError, OSError):
         return ""
 
 
-def _arrive(path: Path, *, folder: Path, source_label: str, settings: Settings) -> Arrival | Failure:
-    try:
-        file = photofile.read(path, policy=settings.metadata.policy, house=settings.house)
-        file_hash, picture_hash = photofile.file_hash(path), photofile.picture_hash(path)
-    except FileError as error:
-        return Failure(path, str(error))
-    except OSError as error:
-        return Failure(path, f"{path}: {error.strerror or error}; check the file and its permissions")
-    perceptual_hash, damage = _decoded(path, folder, picture_hash)
-    return Arrival(
-        path=path,
-        format=file.format,
-        width=file.width,
-        height=file.height,
-        file_hash=file_hash,
-        picture_hash=picture_hash,
-        perceptual_hash=perceptual_hash,
-        damage=damage,
-        source_label=source_label,
-        metadata=file.metadata,
-        tags=file.tags,
-        conflicts=file.conflicts,
-    )
-
-
-def _decoded(path: Path, folder: Path, picture_hash: str) -> tuple[int | None, str]:
-    """Decode once: keep the thumbnail, return the perceptual hash, or why the picture is damaged."""
-    try:
-        image = photofile.decoded(path, max_edge=thumbs.LONG_EDGE)
-    except FileError as error:
-        return None, str(error)
-    thumbs.keep(folder, picture_hash, photofile.reduced(image, thumbs.LONG_EDGE))
-    return pictures.perceptual_hash(image), ""
-
-
-def _take(desk: Desk, arrivals: Sequence[Arrival], fates: _Fates) -> None:
-    new: list[Arrival] = []
+def _take(desk: Desk, came: Sequence[Arrival], fates: _Fates) -> None:
+    same_file = arrivals.with_files(desk.store.engine, [arrival.file_hash for arrival in came])
+    pictures = arrivals.with_pictures(desk.store.engine, [arrival.picture_hash for arrival in came])
     now = desk.clock()
-    for arrival in arrivals:
-        same_file = desk.store.by_hash(file_hash=arrival.file_hash)
-        if same_file or any(other.file_hash == arrival.file_hash for other in new):
+    new: list[Arrival] = []
+    late: list[Arrival] = []
+    for arrival in came:
+        photo_id = same_file.get(arrival.file_hash)
+        if photo_id is not None:
             fates.known.append(arrival.path)
-            if same_file:
-                desk.store.arrived_again(same_file[0].id, arrival, at=now)
-        else:
+            desk.store.arrived_again(photo_id, arrival, at=now)
+        elif any(other.picture_hash == arrival.picture_hash for other in new):
+            late.append(arrival)  # one after the other, so that it does not matter how they were batched
+        elif not _corrects(desk, arrival, pictures.get(arrival.picture_hash, ()), fates):
             new.append(arrival)
-    linked = [bool(desk.store.by_hash(picture_hash=arrival.picture_hash)) for arrival in new]
-    photos = [_photo(arrival, str(number)) for number, arrival in enumerate(new)]
+    _add(desk, new, fates, linked=frozenset(pictures))
+    if late:
+        _take(desk, late, fates)
+
+
+def _add(desk: Desk, new: Sequence[Arrival], fates: _Fates, *, linked: frozenset[str]) -> None:
+    now = desk.clock()
+    photos = [photo_of(arrival, str(number)) for number, arrival in enumerate(new)]
     standings = judge(photos, settings=desk.settings, now=now, kills=notices(desk, photos))
     ids = desk.store.add(list(zip(new, standings, strict=True)), at=now)
     fates.added += ids
-    fates.linked += [photo_id for photo_id, is_linked in zip(ids, linked, strict=True) if is_linked]
+    for photo_id, arrival in zip(ids, new, strict=True):
+        if arrival.picture_hash in linked:
+            fates.linked.append(photo_id)
+        if (name := named(arrival.path.name)) is not None and not arrival.metadata.supplier_image_id:
+            fates.suggested.append((photo_id, name))
 
 
-def _photo(arrival: Arrival, key: str) -> Photo:
-    return Photo(
-        key=key,
-        name=arrival.path.name,
-        metadata=arrival.metadata,
-        tags=arrival.tags,
-        conflicts=arrival.conflicts,
-        format=arrival.format,
-        width=arrival.width,
-        height=arrival.height,
-        picture_hash=arrival.picture_hash,
-        perceptual_hash=arrival.perceptual_hash,
-        source_label=arrival.source_label,
-        embedded=True,
-        file_hash=arrival.file_hash,
-    )
+def _corrects(desk: Desk, arrival: Arrival, others: Sequence[int], fates: _Fates) -> bool:
+    """Note a file that says something else of a picture of its own sender's; False for any other."""
+    record = outside.corrects(desk, arrival, desk.store.many(others)) if others else None
+    if record is None:
+        return False
+    if outside.note_correction(desk, record, arrival):
+        fates.corrected.append(record.id)
+    else:
+        fates.known.append(arrival.path)
+    return True

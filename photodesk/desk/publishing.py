@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photodesk import batch, photofile
-from photodesk.desk import exporting, receipts, working
+from photodesk.desk import exporting, outside, receipts, working
 from photodesk.desk.embedding import Embedding, Wanted, WriteResult, embed_all
 from photodesk.desk.exporting import Copy, CopyForm
 from photodesk.desk.gating import Gate, gate
@@ -62,7 +62,11 @@ def embed(
         UsageError: `into` cannot be written, or `name` has an unknown part.
     """
     records = desk.store.many(ids)
-    if into is not None:
+    held: tuple[Failure, ...] = ()
+    dry = how is not None and how.dry_run
+    if into is None and not dry:
+        records, held = outside.in_step(desk, records)
+    elif into is not None:
         named = [_copy_name(name, record, number) for number, record in enumerate(records, start=1)]
         records = tuple(_copied(r, into / n) for r, n in zip(records, named, strict=True))
     jobs: list[tuple[Path, Wanted]] = [(record.path, _AllValues(record)) for record in records]
@@ -71,7 +75,8 @@ def embed(
         jobs, kind="embed", folder=desk.folder, settings=desk.settings, at=desk.clock(), user=desk.user,
         how=how or Embedding(), workers=1, on_progress=on_progress, pictures=pictures,
     )  # fmt: skip
-    if into is None and not (how and how.dry_run):
+    result = replace(result, refused=(*held, *result.refused))
+    if into is None and not dry:
         done = {*(item.path for item in result.written), *result.unchanged}
         for record in records:
             if record.path in done:
@@ -299,7 +304,12 @@ def send_in_background(desk: Desk, name: str, *, again: bool = False) -> int:
             return str(stop)
         return done.words(name)
 
-    return working.start(desk, "send", f"Sending page {name}", work, total=2 * len(ready))
+    return working.start(desk, "send", job_title(name), work, total=2 * len(ready))
+
+
+def job_title(page: str) -> str:
+    """Return what the job that sends a page is called."""
+    return f"Sending page {page}"
 
 
 def _to_send(judged: Gate, *, again: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -56,6 +56,17 @@ def made(folder: Path, path: Path, picture_hash: str) -> bytes:
     return data
 
 
+def forget(folder: Path, picture_hash: str) -> None:
+    """Delete a picture's thumbnail: the photo left the desk."""
+    if version := version_of(picture_hash):
+        _place(folder, version).unlink(missing_ok=True)
+
+
+def early(path: Path) -> bytes | None:
+    """Return what a JPEG's own small thumbnail shows until its picture is decoded, or None."""
+    return photofile.early_thumbnail(path, LONG_EDGE)
+
+
 def _place(folder: Path, version: str) -> Path:
     return folder / FOLDER / version[:2] / f"{version}.jpg"
 

@@ -1,0 +1,114 @@
+"""Thumbnails made in the background: the photos of the desk that were taken in and not decoded yet.
+
+Decoding is nearly all the work of taking a photo in, so it comes after: photos are on the desk
+and can be captioned while their thumbnails are made. Each is made once, in a process of its own
+where there are many; whatever stops it, the next start goes on where it ended.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Collection, Generator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from photodesk import batch, photofile
+from photodesk.desk import thumbs
+from photodesk.duplicates import pictures
+from photodesk.errors import DamagedPicture, FileError
+from photodesk.library import arrivals
+
+if TYPE_CHECKING:
+    from photodesk.desk import Desk
+
+_KEPT_AT_ONCE = 64
+_WORTH_PROCESSES = 96
+"""Fewer are drawn sooner by threads than processes start."""
+
+Drawn = tuple[int, int | None, str]
+"""What became of one photo: its id, its perceptual hash or None, why it does not decode or ""."""
+
+
+def draw(
+    desk: Desk,
+    ids: Collection[int] | None = None,
+    *,
+    on_progress: batch.Progress | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> int:
+    """Make the thumbnails that are not made yet, of these photos or of all; return how many were made.
+
+    Args:
+        cancelled: asked after each; True leaves the rest for another time.
+    """
+    waiting = arrivals.not_drawn(desk.store.engine, ids)
+    made: list[Drawn] = []
+    count = 0
+    with closing(_drawn(waiting, desk.folder.absolute())) as results:
+        for done, one in enumerate(results, start=1):
+            if one is not None:
+                made.append(one)
+                count += not one[2]
+            if len(made) >= _KEPT_AT_ONCE:
+                arrivals.drawn(desk.store.engine, made)
+                made = []
+            if on_progress is not None:
+                on_progress(done, len(waiting))
+            if cancelled():
+                break
+    arrivals.drawn(desk.store.engine, made)
+    return count
+
+
+def _drawn(waiting: Sequence[tuple[int, str, str]], folder: Path) -> Generator[Drawn | None, None, None]:
+    from concurrent.futures.process import BrokenProcessPool
+
+    one = partial(draw_one, folder=folder)
+    done = 0
+    if len(waiting) >= _WORTH_PROCESSES:
+        try:
+            with _processes() as pool:
+                for result in batch.run(one, waiting, workers=pool):
+                    done += 1
+                    yield result
+        except BrokenProcessPool:  # a picture that kills its decoder must not take the server along
+            pass
+    if done < len(waiting):
+        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+            yield from batch.run(one, waiting[done:], workers=pool)
+
+
+def _processes() -> Executor:
+    # Loaded here: a desk that takes in a few photos starts none.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(
+        os.cpu_count() or 1, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_to_parent
+    )
+
+
+def _leave_to_parent() -> None:
+    """Let Ctrl-C stop the server, which stops us: no worker has a word to say about it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def draw_one(photo: tuple[int, str, str], *, folder: Path) -> Drawn | None:
+    """Decode one photo, keep its thumbnail, and return what was learnt; None when its file is gone.
+
+    Args:
+        photo: id, path and picture hash. `folder`: the desk's.
+    """
+    photo_id, path, picture_hash = photo
+    try:
+        image = photofile.decoded(Path(path), max_edge=thumbs.LONG_EDGE)
+    except DamagedPicture as error:
+        return photo_id, None, str(error)
+    except FileError:
+        return None
+    thumbs.keep(folder, picture_hash, photofile.reduced(image, thumbs.LONG_EDGE))
+    return photo_id, pictures.perceptual_hash(image), ""

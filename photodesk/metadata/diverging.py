@@ -1,0 +1,47 @@
+"""Where two sides changed one photo's words: what both began with, what each says now, field by field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from photodesk.model import Metadata, Value
+from photodesk.tables.fields import EDITABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """A field that the other side changed and that does not say the same here.
+
+    Attributes:
+        field: its id. `base`: what both sides began with. `theirs`, `ours`: what each says now.
+    """
+
+    field: str
+    base: Value
+    theirs: Value
+    ours: Value
+
+    @property
+    def both(self) -> bool:
+        """True when both sides changed it: a person has to decide."""
+        return self.ours != self.base
+
+
+def divergences(base: Metadata, theirs: Metadata, ours: Metadata) -> tuple[Divergence, ...]:
+    """Return the fields that they changed and that differ from ours, in the order of the field table.
+
+    A field that only we changed, or that both changed to the same, is none.
+
+    Example:
+        >>> base = Metadata(caption="Snow in Seoul.", city="Seoul")
+        >>> ours, theirs = base.replace(caption="Snow falls."), base.replace(caption="눈", city="서울")
+        >>> [(one.field, one.both) for one in divergences(base, theirs, ours)]
+        [('caption', True), ('city', False)]
+    """
+    found = []
+    for field in EDITABLE:
+        theirs_says, ours_says = theirs.get(field.id), ours.get(field.id)
+        if theirs_says == ours_says or theirs_says == (base_says := base.get(field.id)):
+            continue
+        found.append(Divergence(field.id, base_says, theirs_says, ours_says))
+    return tuple(found)
