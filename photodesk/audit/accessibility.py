@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from photodesk import text
@@ -16,6 +17,10 @@ SAME_JACCARD = 0.8
 """Share of common words from which two texts say the same."""
 _MIN_SUBSTRING_CHARS = 20
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
+
+_WANTED = Hit("No alt text. Say what the picture shows to someone who cannot see it (Alt+A).", "alt_text")
+_REQUIRED = dataclasses.replace(_WANTED, severity=Severity.warning)
 
 
 @rule(
@@ -35,12 +40,7 @@ def alt_text_missing(photo: Reading, context: Context) -> Found:
     """
     if photo.metadata.alt_text or "web" not in context.use.targets:
         return None
-    required = context.settings.audit.alt_text == "required"
-    return Hit(
-        "No alt text. Say what the picture shows to someone who cannot see it (Alt+A).",
-        "alt_text",
-        Severity.warning if required else None,
-    )
+    return _REQUIRED if context.settings.audit.alt_text == "required" else _WANTED
 
 
 def _jaccard(a: str, b: str) -> float:

@@ -6,6 +6,7 @@ import re
 
 from photodesk.audit.context import Context
 from photodesk.audit.example import example
+from photodesk.audit.quick_look import HURT
 from photodesk.audit.reading import Reading
 from photodesk.audit.rule import Found, Hit, rule
 from photodesk.language.caption import names_channel
@@ -14,25 +15,6 @@ from photodesk.model import Severity
 _COUNT = (
     r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|scores"
     r"|hundreds|thousands|several|many)"
-)
-_HURT = frozenset(
-    [
-        "kill",
-        "kills",
-        "killed",
-        "killing",
-        "dead",
-        "died",
-        "injure",
-        "injures",
-        "injured",
-        "injuring",
-        "wound",
-        "wounds",
-        "wounded",
-        "wounding",
-        "missing",
-    ]
 )
 _KOREAN_HURT = re.compile("숨|사망|목숨|다[치쳤]|부상|실종")
 _CASUALTIES = re.compile(
@@ -82,7 +64,7 @@ def casualties_without_source(photo: Reading, context: Context) -> Found:
     if taken is None or not 0 <= (context.use.on - taken).days < context.settings.audit.casualty_days:
         return None
     caption = photo.caption
-    if _HURT.isdisjoint(photo.words) and (caption.isascii() or not _KOREAN_HURT.search(caption)):
+    if HURT.isdisjoint(photo.words) and (caption.isascii() or not _KOREAN_HURT.search(caption)):
         return None
     match = _CASUALTIES.search(caption)
     if match is None or _ATTRIBUTED.search(caption) or _REMEMBERED.search(caption):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from photodesk.audit.caption import HEADSHOT
 from photodesk.audit.context import Context
 from photodesk.audit.example import example
+from photodesk.audit.quick_look import TIME
 from photodesk.audit.reading import WEEKDAYS, Reading, day_in_words
 from photodesk.audit.rule import Found, Hit, rule
 from photodesk.language.caption import PrintedDate
@@ -313,7 +314,6 @@ def _same_day(printed: PrintedDate, taken: date) -> bool:
     return day is not None and abs((day - taken).days) <= 1
 
 
-_TIME_WORDS = frozenset({"today", "yesterday", "tomorrow", "tonight", "night", "morning"})
 _KOREAN_TIME_WORD = re.compile("오늘|어제|내일")
 _TIME_WORD = re.compile(
     r"(?<![\w-])(?:today|yesterday|tomorrow|tonight|last night|this morning)(?!['’]s\b)(?![\w-])"
@@ -344,7 +344,7 @@ def relative_time(photo: Reading, context: Context) -> Found:
     caption = photo.caption
     if not context.settings.audit.relative_time_words:
         return None
-    if _TIME_WORDS.isdisjoint(photo.words) and (caption.isascii() or not _KOREAN_TIME_WORD.search(caption)):
+    if TIME.isdisjoint(photo.words) and (caption.isascii() or not _KOREAN_TIME_WORD.search(caption)):
         return None
     match = _TIME_WORD.search(_QUOTED.sub(lambda quoted: " " * len(quoted[0]), caption))
     if match is None or caption[match.end() : match.end() + 1] == "(":  # 오늘(24일) says the day

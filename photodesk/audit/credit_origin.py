@@ -9,6 +9,7 @@ from typing import Any
 from photodesk.audit.context import Context
 from photodesk.audit.credit import STATE_MEDIA, SUPPLIED_KINDS, agencies_of, parties
 from photodesk.audit.example import example
+from photodesk.audit.quick_look import NORTH
 from photodesk.audit.reading import Reading, parse_credit
 from photodesk.audit.rule import Found, Hit, rule
 from photodesk.language.credit import format_credit
@@ -100,7 +101,6 @@ def north_korean_state_picture(photo: Reading, context: Context) -> Found:
     return None
 
 
-_NORTH_WORDS = frozenset({"north", "kcna", "kns", "kctv", "central", "korea", "rodong", "pyongyang", "jong"})
 _NORTH_HINT = re.compile(
     r"north|kcna|kns|kctv|korea news|central|rodong|북|조선|노동신문|로동신문|김정은|평양|중앙TV",
     re.IGNORECASE,
@@ -110,12 +110,14 @@ _NORTH_HINT = re.compile(
 def _may_be_north(photo: Reading) -> bool:
     """Tell at a glance whether anything of a photo points to the North; False is certain."""
     metadata = photo.metadata
-    if not _NORTH_WORDS.isdisjoint(photo.words):
+    if not NORTH.isdisjoint(photo.words):
         return True
     if not metadata.caption.isascii() and _NORTH_HINT.search(metadata.caption):
         return True
-    said = (metadata.credit_line, metadata.source, metadata.instructions, *metadata.creator)
-    return any(_hints_north(text) for text in said)
+    for said in (metadata.credit_line, metadata.source, metadata.instructions, *metadata.creator):
+        if said and _hints_north(said):
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)
@@ -172,7 +174,6 @@ def _state_credit(house: House) -> str:
 
 _JOB_TITLE = re.compile(r"HO[A-Z]{0,3}|HANDOUT", re.IGNORECASE)
 _NOT_FOR_SALE = re.compile(r"NOT FOR SALE|판매\s*금지", re.IGNORECASE)
-_PROVIDED = re.compile(r"제공")
 
 
 def handout_evidence(photo: Reading) -> tuple[str, bool]:
@@ -186,12 +187,13 @@ def handout_evidence(photo: Reading) -> tuple[str, bool]:
         return f'job title "{metadata.creator_job_title}"', True
     if "handout" in photo.credit.markers:
         return f'credit "{photo.credit.text}"', True
-    for found in photo.restricted("handout", "handout-single-story", "third-party-supplied"):
-        return f'"{found.phrase}"', found.kind != "third-party-supplied"
-    for found in photo.restricted("no-sales"):
-        if _NOT_FOR_SALE.search(found.phrase):
-            return f'"{found.phrase}"', False
-    if _PROVIDED.search(metadata.credit_line):
+    if photo.restrictions:
+        for found in photo.restricted("handout", "handout-single-story", "third-party-supplied"):
+            return f'"{found.phrase}"', found.kind != "third-party-supplied"
+        for found in photo.restricted("no-sales"):
+            if _NOT_FOR_SALE.search(found.phrase):
+                return f'"{found.phrase}"', False
+    if "제공" in metadata.credit_line:
         return f'credit "{metadata.credit_line}"', True
     if photo.photo.source_label.casefold() == "handout":
         return "arrived as a handout", False

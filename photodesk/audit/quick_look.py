@@ -23,18 +23,23 @@ ASKED: frozenset[Kind] = frozenset(
 """Kinds of restriction that some rule asks about."""
 
 _HANGUL = re.compile("[\uac00-\ud7a3]")
-_TOKEN = re.compile(r"(?<![\w-])[^\W_]{1,2}(?![\w-])|[^\W_]{3,}")
-"""A word; of two letters only when it stands alone: Jun-ho is no HO."""
+_TOKEN = re.compile(r"[^\W_]+")
+_ALONE = re.compile(r"(?<![\w-])[^\W_]{1,2}(?![\w-])")
+"""A word of two letters counts only when it stands alone: Jun-ho is no HO."""
 
 
 def words_of(text: str) -> frozenset[str]:
-    """Return the words of a text, case folded.
+    """Return the telling words of a text, case folded: those that a glance asks for. Others tell nothing.
 
     Example:
         >>> sorted(words_of("Jun-ho takes an AP photo"))
-        ['an', 'ap', 'jun', 'photo', 'takes']
+        ['ap', 'photo']
     """
-    return frozenset(_TOKEN.findall(text.casefold()))
+    folded = text.casefold()
+    found = _TELLING.intersection(_TOKEN.findall(folded))
+    if not _SHORT.isdisjoint(found):
+        found -= _SHORT.difference(_ALONE.findall(folded))
+    return found
 
 
 # --- may a restriction stand in it? -------------------------------------------------------------
@@ -61,7 +66,7 @@ _KOREAN_FORMS = re.compile(
 )
 _IN_BRACKETS = re.compile(r"[(\[{<*+【「]([^)\]}>*+】」]{2,400})")
 _HEAD = re.compile(r"\W*\w+(?: \w+){0,3}\s*[:：\-–—]")
-_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{2,}(?![a-z])")
+_CAPITALS = re.compile(r"[A-Z]{2,}")
 
 
 def may_restrict(caption: str, words: frozenset[str]) -> bool:
@@ -92,48 +97,47 @@ def may_restrict(caption: str, words: frozenset[str]) -> bool:
     return any(not _NEEDED.isdisjoint(_TOKEN.findall(part)) for part in inside)
 
 
+# --- may its sentence name a supplier? ----------------------------------------------------------
+
+_SUPPLIER_WORDS = frozenset(
+    {
+        "provided", "released", "supplied", "distributed", "issued", "published", "shared", "posted",
+        "furnished", "offered", "carried", "handed", "disclosed", "unveiled", "made", "taken", "obtained",
+        "donated", "contributed", "uploaded", "courtesy", "handout", "from", "capture", "captured", "screen",
+        "screenshot", "screenshots", "screengrab", "screengrabs", "screencapture", "screencaptures",
+        "screencap", "screencaps", "framegrab", "videograb", "grab", "grabbed",
+    }
+)  # fmt: skip
+_SUPPLIER_KOREAN = ("한 ", "제공", "캡", "갈무리")
+
+
+def may_name_supplier(caption: str, words: frozenset[str]) -> bool:
+    """Tell whether `provided_by` or `captured_from` may find somebody in a caption; False is certain.
+
+    Args:
+        caption: the caption. `words`: its `words_of`, or those of a longer text.
+
+    Example:
+        >>> caption = "Commuters cross the Han River on foot in Seoul, Tuesday."
+        >>> may_name_supplier(caption, words_of(caption))
+        False
+    """
+    if not _SUPPLIER_WORDS.isdisjoint(words):
+        return True
+    return not caption.isascii() and any(hint in caption for hint in _SUPPLIER_KOREAN)
+
+
 # --- may a credit stand in it? ------------------------------------------------------------------
 
 _LABELS = frozenset(
-    [
-        "photo",
-        "photos",
-        "photograph",
-        "photographs",
-        "phoot",
-        "foto",
-        "fot",
-        "courtesy",
-        "credit",
-        "source",
-        "image",
-        "images",
-        "graphic",
-        "pool",
-        "file",
-        "handout",
-        "stringer",
-        "screenshot",
-        "screengrab",
-        "screen",
-        "captured",
-        "capture",
-        "via",
-        "illustration",
-        "reader",
-        "getty",
-        "contributed",
-        "provided",
-        "supplied",
-        "attention",
-        "editors",
-        "aptopix",
-        "tpx",
-        "out",
-        "only",
+    {
+        "photo", "photos", "photograph", "photographs", "phoot", "foto", "fot", "courtesy", "credit",
+        "source", "image", "images", "graphic", "pool", "file", "handout", "stringer", "screenshot",
+        "screengrab", "screen", "captured", "capture", "via", "illustration", "reader", "getty",
+        "contributed", "provided", "supplied", "attention", "editors", "aptopix", "tpx", "out", "only",
         "sales",
-    ]
-)
+    }
+)  # fmt: skip
 _AGENCY_WORDS = frozenset(
     max((p for p in _TOKEN.findall(alias.casefold())), key=len, default="")
     for agency in AGENCIES
@@ -174,3 +178,21 @@ def is_plain(caption: str, words: frozenset[str]) -> bool:
         and _CREDIT_SIGNS.search(caption) is None
         and (caption.isascii() or _KOREAN_CREDIT.search(caption) is None)
     )
+
+
+# --- may anything else be asked of it? ----------------------------------------------------------
+
+HURT = frozenset(
+    {
+        "kill", "kills", "killed", "killing", "dead", "died", "injure", "injures", "injured", "injuring",
+        "wound", "wounds", "wounded", "wounding", "missing",
+    }
+)  # fmt: skip
+"""Words of which a caption that counts dead and injured holds one."""
+TIME = frozenset({"today", "yesterday", "tomorrow", "tonight", "night", "morning"})
+"""Words of which a caption with a relative time holds one."""
+NORTH = frozenset({"north", "kcna", "kns", "kctv", "central", "korea", "rodong", "pyongyang", "jong"})
+"""Words of which a caption about the North's state media or its leader holds one."""
+
+_TELLING = _NEEDED | _SUPPLIER_WORDS | _CREDIT_WORDS | HURT | TIME | NORTH
+_SHORT = frozenset(word for word in _TELLING if len(word) < 3)

@@ -9,6 +9,7 @@ Example:
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from photodesk import text
-from photodesk.audit.quick_look import is_plain, words_of
+from photodesk.audit.quick_look import is_plain, may_name_supplier, words_of
 from photodesk.audit.restricting import asked_restrictions
 from photodesk.language import caption as caption_language
 from photodesk.language import credit as credit_language
@@ -30,6 +31,9 @@ from photodesk.tables.restrictions import Kind
 _ISO = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
+
+
+_WHOLE_CHARS = len("2026-11-24T23:50:00+09:00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,11 @@ def parse_moment(value: str) -> Moment:
         >>> parse_moment("2026-02-30") == UNKNOWN_MOMENT
         True
     """
+    if len(value) == _WHOLE_CHARS and value[10] == "T" and value[19] in "+-":
+        # As nearly all are written, and a hundred thousand differ: the library's reader is the quicker.
+        with contextlib.suppress(ValueError):
+            instant = datetime.fromisoformat(value)
+            return Moment(instant.year, instant.date(), instant)
     match = _ISO.fullmatch(value.strip())
     if match is None:
         return UNKNOWN_MOMENT
@@ -110,56 +119,13 @@ parse_credit = lru_cache(maxsize=4096)(credit_language.parse_credit)
 
 _SENTENCE_END = re.compile(r"""[.!?]["'”’)]*\s+(?=["'“‘(]?[A-Z0-9\uac00-\ud7a3])""")
 _ABBREVIATIONS = frozenset(
-    [
-        "Mr",
-        "Ms",
-        "Mrs",
-        "Dr",
-        "St",
-        "vs",
-        "No",
-        "Gen",
-        "Sen",
-        "Rep",
-        "Gov",
-        "Jan",
-        "Feb",
-        "Aug",
-        "Sept",
-        "Sep",
-        "Oct",
-        "Nov",
-        "Dec",
-        "Mt",
-        "Lt",
-        "Col",
-        "Capt",
-        "Sgt",
-        "Maj",
-        "Adm",
-        "Prof",
-        "Rev",
-        "Jr",
-        "Sr",
-        "Inc",
-        "Corp",
-        "Ltd",
-        "Co",
-        "Maj",
-        "Cmdr",
-        "Pfc",
-        "Cpl",
-        "Ave",
-        "Blvd",
-        "Mon",
-        "Tue",
-        "Wed",
-        "Thu",
-        "Fri",
-        "Sat",
-        "Sun",
-    ]
-)
+    {
+        "Mr", "Ms", "Mrs", "Dr", "St", "vs", "No", "Gen", "Sen", "Rep", "Gov", "Jan", "Feb", "Aug", "Sept",
+        "Sep", "Oct", "Nov", "Dec", "Mt", "Lt", "Col", "Capt", "Sgt", "Maj", "Adm", "Prof", "Rev", "Jr", "Sr",
+        "Inc", "Corp", "Ltd", "Co", "Cmdr", "Pfc", "Cpl", "Ave", "Blvd", "Mon", "Tue", "Wed", "Thu", "Fri",
+        "Sat", "Sun",
+    }
+)  # fmt: skip
 
 
 def first_sentence(caption: str) -> str:
@@ -190,8 +156,10 @@ def _may_repeat(caption: str) -> bool:
     Copies differ by a blank or an accent at most, so of three stretches one is the same.
     """
     lower = caption.lower()
-    return len(caption) >= 20 and any(
-        lower.find(lower[start : start + 7], start + 7) >= 0 for start in (1, 9, 17)
+    return len(caption) >= 20 and (
+        lower.find(lower[1:8], 8) >= 0
+        or lower.find(lower[9:16], 16) >= 0
+        or lower.find(lower[17:24], 24) >= 0
     )
 
 
@@ -249,7 +217,7 @@ class Reading:
 
     @lazy
     def words(self) -> frozenset[str]:
-        """The words of the caption field, for a glance."""
+        """The telling words of the caption field, for a glance."""
         return words_of(self.metadata.caption)
 
     @lazy
@@ -293,8 +261,9 @@ class Reading:
         """Where the picture comes from, by caption, metadata and credit."""
         photo = self.photo
         return credit_language.origin(
-            self.caption, self.metadata, self.credit, name=photo.name, source_label=photo.source_label
-        )
+            self.caption, self.metadata, self.credit, name=photo.name, source_label=photo.source_label,
+            supplier=self.provided_by, screen=self.captured_from,
+        )  # fmt: skip
 
     @lazy
     def house_form(self) -> credit_language.HouseForm:
@@ -350,12 +319,14 @@ class Reading:
     @lazy
     def provided_by(self) -> str:
         """Who supplied the picture as the sentence says it, or ""."""
-        return caption_language.provided_by(self.caption) if self.caption else ""
+        caption = self.caption
+        return caption_language.provided_by(caption) if may_name_supplier(caption, self.words) else ""
 
     @lazy
     def captured_from(self) -> str:
         """What a screen picture was captured from as the sentence says it, or ""."""
-        return caption_language.captured_from(self.caption) if self.caption else ""
+        caption = self.caption
+        return caption_language.captured_from(caption) if may_name_supplier(caption, self.words) else ""
 
     @lazy
     def is_file(self) -> bool:

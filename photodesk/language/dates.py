@@ -48,6 +48,10 @@ _FEAST = re.compile(
     r"|Casual)\s+$"
 )
 _HINT = re.compile(r"\d|day|요일")
+_START = re.compile(
+    r"\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|the\s|[월화수목금토일]요"
+)
+"""How every date begins: the long pattern is tried only there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,12 @@ def dates(text: str, *, year: int | None = None) -> tuple[PrintedDate, ...]:
     if _HINT.search(text) is None:
         return ()
     found: list[PrintedDate] = []
-    for match in _DATE.finditer(text):
+    end = 0
+    for start in _START.finditer(text):
+        match = _DATE.match(text, start.start()) if start.start() >= end else None
+        if match is None:
+            continue
+        end = match.end()
         groups = {name: value for name, value in match.groupdict().items() if value}
         printed = _printed(match, groups, year)
         if printed is not None:

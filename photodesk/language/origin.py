@@ -19,6 +19,7 @@ _AI = re.compile(
     r"|DALL)|AI\s?(?:로|가)?\s?(?:생성|이미지|제작)|인공지능(?:이|으로)\s?(?:만든|생성|그린)",
     re.IGNORECASE,
 )
+_AI_KOREAN = re.compile("생성|이미지|제작|인공지능")
 _READER = re.compile(
     r"\b(?:an?|our|the)\s+(?:\w+\s+)?(?:reader|viewer|resident|eyewitness|witness|passer-?by|tipster"
     r"|citizen)s?\b|독자|시민|시청자|제보",
@@ -33,7 +34,14 @@ _JOB_HANDOUT = re.compile(r"^(?:HO|HOGP|HONS|HOEP|HANDOUT|THIRD PARTY)\b", re.IG
 
 
 def origin(
-    caption: str, metadata: Metadata, credit: Credit, *, name: str = "", source_label: str = ""
+    caption: str,
+    metadata: Metadata,
+    credit: Credit,
+    *,
+    name: str = "",
+    source_label: str = "",
+    supplier: str | None = None,
+    screen: str | None = None,
 ) -> Origin:
     """Return where a picture comes from; the most telling sign wins.
 
@@ -42,6 +50,8 @@ def origin(
         metadata: what the file says. `credit`: the parsed credit line or the caption's tail.
         name: file name; suppliers' patterns count (PYH2023… is Yonhap's).
         source_label: how it arrived: "handout", "staff", "wire", an agency's name.
+        supplier, screen: what `provided_by` and `captured_from` say of the caption, for a caller that
+            asked them already; None to have them asked.
 
     Returns:
         One of `model.Origin`; "unknown" when nothing tells.
@@ -56,18 +66,21 @@ def origin(
         "ai" in credit.markers
         or metadata.ai_system_used
         or "AlgorithmicMedia" in source_type
-        or _AI.search(caption)
+        or _says_ai(caption)
     ):
         return "ai"
-    if _from_north(caption, metadata, credit):
+    if supplier is None:
+        supplier = provided_by(caption)
+    if screen is None:
+        screen = captured_from(caption)
+    if _from_north(caption, metadata, credit, supplier or screen):
         return "state-media"
-    supplier = provided_by(caption)
     if "pool" in credit.markers or credit.kind == "pool":
         return "pool"
-    if credit.kind == "screenshot" or source_type == "screenCapture" or captured_from(caption):
+    if credit.kind == "screenshot" or source_type == "screenCapture" or screen:
         return "screenshot"
-    if _READER.search(supplier) or (
-        _READER.search(credit.organization) and credit.kind in ("courtesy", "handout")
+    if (supplier and _READER.search(supplier)) or (
+        credit.kind in ("courtesy", "handout") and _READER.search(credit.organization)
     ):
         return "reader"
     label = source_label.strip().casefold()
@@ -100,15 +113,25 @@ def supplier_of_name(name: str) -> str:
     return "" if found is None else found.supplier
 
 
-def _from_north(caption: str, metadata: Metadata, credit: Credit) -> bool:
-    parties = (credit.agency, *credit.distributors)
-    if any(party in ("KCNA", "KCTV", "Rodong Sinmun") for party in parties) or _NORTH.search(metadata.source):
+def _says_ai(caption: str) -> bool:
+    """Tell whether a caption says that a machine made the picture."""
+    if "generated" not in caption.casefold() and (caption.isascii() or not _AI_KOREAN.search(caption)):
+        return False
+    return _AI.search(caption) is not None
+
+
+_NORTHERN = ("KCNA", "KCTV", "Rodong Sinmun")
+
+
+def _from_north(caption: str, metadata: Metadata, credit: Credit, supplier: str) -> bool:
+    if credit.agency in _NORTHERN or any(party in _NORTHERN for party in credit.distributors):
+        return True
+    if metadata.source and _NORTH.search(metadata.source):
         return True
     if any("Republic of Korea" in phrase for phrase in credit.restrictions):
         return True
-    if _NORTH.search(caption) is None:
-        return False
-    supplier = provided_by(caption) or captured_from(caption)
-    return bool(supplier) and (
-        _NORTH.search(supplier) is not None or re.search(r"Central TV|중앙TV", supplier) is not None
+    return (
+        bool(supplier)
+        and _NORTH.search(caption) is not None
+        and (_NORTH.search(supplier) is not None or re.search(r"Central TV|중앙TV", supplier) is not None)
     )

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photodesk.audit.quick_look import ASKED, is_plain, may_restrict, words_of
-from photodesk.language.caption import split_caption
+from photodesk.audit.quick_look import ASKED, is_plain, may_name_supplier, may_restrict, words_of
+from photodesk.language.caption import captured_from, provided_by, split_caption
 from photodesk.language.restriction import restrictions_in
 from photodesk.tables.agencies import AGENCIES
 from photodesk.tables.restrictions import FORMS
@@ -27,6 +27,8 @@ def agrees(caption: str) -> bool:
     words = words_of(caption)
     asked = any(found.kind in ASKED for found in restrictions_in(caption, field="caption"))
     if asked and not may_restrict(caption, words):
+        return False
+    if (provided_by(caption) or captured_from(caption)) and not may_name_supplier(caption, words):
         return False
     if is_plain(caption, words):
         printed = split_caption(caption)
@@ -79,12 +81,33 @@ def test_no_usual_credit_is_overlooked(credit: str) -> None:
 def test_an_ordinary_caption_is_let_go(caption: str) -> None:
     assert is_plain(caption, words_of(caption))
     assert not may_restrict(caption, words_of(caption))
+    assert not may_name_supplier(caption, words_of(caption))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "in this photo provided by Nonsan City.", "in this picture released by KCNA.", "Photo courtesy of NASA.",
+        "in this image captured from a video posted by a Telegram channel.", "in this Dec. 3 Reuters handout photo.",
+        "This photo from the city government shows a dam.", "this photo made available by the Navy.",
+        "in this screenshot of KBS.", "in this Framegrab from KCTV.", "a video posted on YouTube.",
+        "대통령실이 공개한 사진.", "인제군 제공", "KBS 방송화면 캡처.", "유튜브 채널 '한강' 영상 갈무리.", "국방부가 배포한 영상.",
+    ],
+)  # fmt: skip
+def test_no_supplier_is_overlooked(source: str) -> None:
+    for caption in (
+        source,
+        f"{SENTENCE} {source}",
+        f"{KOREAN} {source}",
+        f"Commuters walk, Monday, {source}",
+    ):
+        assert agrees(caption), caption
 
 
 _PIECES = st.sampled_from(
     ["Commuters cross a bridge", "in Seoul,", "Monday.", "Nov. 24,", "(AP Photo/Kim)", "KOREA OUT", "Yonhap", "/",
      "NO SALES", "시민들이 걷고 있다.", "연합뉴스", "기자", "제공", "=", "AP", "photo", "Courtesy of", "out of luck", "\n",
-     "EMBARGO", "released", "[", "]", "(", ")", "“", "”", ".", "the EU embargo", "U.S.", "금지", "사진 취소", "KILL"]
+     "EMBARGO", "released", "provided by", "in this photo", "captured from", "video", "[", "]", "(", ")", "“", "”", ".", "the EU embargo", "U.S.", "금지", "사진 취소", "KILL"]
 )  # fmt: skip
 
 

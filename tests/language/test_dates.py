@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from photodesk.language import dates as date_language
 from photodesk.language.dates import PrintedDate, dates
 
 Case = tuple[str, str, int, int, int, int | None]
@@ -134,3 +135,18 @@ def test_reading_dates_never_raises_and_ranges_fit(text: str) -> None:
         assert printed.start >= end
         end = printed.end
         assert text[printed.start : printed.end].strip() == printed.text
+
+
+_PIECES = st.sampled_from(
+    ["Monday", "Mon.", "Nov. 24", "24", "the ", "24 May", "2026", "24일", "월요일", "(월)", " ", ", ", "11월", "2026년",
+     "3/4/2026", "2026-11-24", "of ", "일요일", "Black Friday", "s", ".", "x", "th", "\n", "Sunday's", "Mayor"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=9).map("".join))
+def test_looking_only_where_a_date_may_begin_overlooks_none(text: str) -> None:
+    everywhere = (
+        date_language._printed(match, {name: said for name, said in match.groupdict().items() if said}, None)
+        for match in date_language._DATE.finditer(text)
+    )
+    assert dates(text) == tuple(printed for printed in everywhere if printed is not None)
