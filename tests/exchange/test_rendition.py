@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import io
 import itertools
+import json
+import struct
+import subprocess
+import zlib
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
 from photodesk.errors import DamagedPicture, NotAPicture, UsageError
+from photodesk.exchange.colour import adobe_rgb, matrix_profile
 from photodesk.exchange.delivered import RIGHTS_FIELDS, lost_fields
 from photodesk.exchange.naming import file_name, slug
 from photodesk.exchange.rendition import EXTENSIONS, WEB_FIELDS, RenditionFormat, render, web_metadata
@@ -87,6 +94,80 @@ def test_colours_of_another_profile_come_to_srgb() -> None:
     assert max(abs(a - b) for a, b in zip(pixel, (180, 60, 90), strict=True)) <= 4
 
 
+SRGB_D50 = ((0.43607, 0.22249, 0.01392), (0.38515, 0.71687, 0.09708), (0.14307, 0.06061, 0.71410))
+P3_D50 = ((0.51512, 0.24120, -0.00105), (0.29198, 0.69225, 0.04189), (0.15710, 0.06657, 0.78407))
+ADOBE_D50 = ((0.60974, 0.31111, 0.01947), (0.20528, 0.62567, 0.06087), (0.14919, 0.06322, 0.74457))
+"""XYZ of red, green and blue as the standards of these spaces print them, adapted to D50."""
+COLOURS = ((180, 90, 80), (70, 140, 90), (60, 70, 150), (200, 190, 170), (128, 128, 128))
+
+
+def _in_srgb(colour: tuple[int, int, int], primaries: Any, gamma: float) -> list[float]:
+    """The sRGB numbers of a colour of another space, by the formulas of IEC 61966-2-1."""
+    linear = (np.array(colour) / 255) ** gamma
+    light = np.linalg.inv(np.array(SRGB_D50).T) @ np.array(primaries).T @ linear
+    coded = np.where(light <= 0.0031308, 12.92 * light, 1.055 * np.abs(light) ** (1 / 2.4) - 0.055)
+    return [float(number) for number in np.clip(coded * 255, 0, 255)]
+
+
+def _shown(source: bytes) -> list[tuple[int, int, int]]:
+    image = _opened(render(source, name="a.png", to="webp", quality=100).data).convert("RGB")
+    return [image.getpixel((40 * at + 20, 20)) for at in range(len(COLOURS))]  # type: ignore[misc]
+
+
+def _patches(form: str, **options: Any) -> bytes:
+    image = Image.new("RGB", (40 * len(COLOURS), 40))
+    for at, colour in enumerate(COLOURS):
+        image.paste(colour, (40 * at, 0, 40 * at + 40, 40))
+    out = io.BytesIO()
+    image.save(out, form, **options)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "primaries", "gamma"),
+    [("Display P3", P3_D50, 2.2), ("Adobe RGB (1998)", ADOBE_D50, 563 / 256), ("wide", P3_D50, 1.8)],
+)
+def test_a_wide_colour_space_comes_to_srgb_by_its_profile(name: str, primaries: Any, gamma: float) -> None:
+    source = _patches("PNG", icc_profile=matrix_profile(name, primaries, gamma))
+    for colour, shown in zip(COLOURS, _shown(source), strict=True):
+        wanted = _in_srgb(colour, primaries, gamma)
+        assert max(abs(a - b) for a, b in zip(shown, wanted, strict=True)) <= 4, (colour, shown, wanted)
+
+
+def _camera(index: str, **options: Any) -> bytes:
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0xA001] = 0xFFFF
+    exif.get_ifd(0x8769)[0xA005] = {1: index}
+    return _patches("JPEG", exif=exif, quality=100, subsampling=0, **options)
+
+
+def test_adobe_rgb_that_only_exif_tells_comes_to_srgb_too() -> None:
+    """As cameras write it: _DSC1234.JPG, interoperability index R03, no profile."""
+    for colour, shown in zip(COLOURS, _shown(_camera("R03")), strict=True):
+        wanted = _in_srgb(colour, ADOBE_D50, 563 / 256)
+        assert max(abs(a - b) for a, b in zip(shown, wanted, strict=True)) <= 5, (colour, shown, wanted)
+
+
+def test_a_profile_goes_before_what_exif_says_and_srgb_stays_as_it_is() -> None:
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for source in (_camera("R98"), _camera("R03", icc_profile=srgb), _patches("PNG")):
+        for colour, shown in zip(COLOURS, _shown(source), strict=True):
+            assert max(abs(a - b) for a, b in zip(shown, colour, strict=True)) <= 4
+
+
+@pytest.mark.referee
+def test_a_profile_is_read_by_an_independent_reader(exiftool: str, tmp_path: Path) -> None:
+    path = tmp_path / "adobe.icc"
+    path.write_bytes(adobe_rgb())
+    said = json.loads(
+        subprocess.run([exiftool, "-j", "-G0", str(path)], capture_output=True, check=True).stdout
+    )[0]
+    assert said["ICC_Profile:ProfileDescription"] == "Compatible with Adobe RGB (1998)"
+    assert said["ICC_Profile:RedMatrixColumn"] == "0.60974 0.31111 0.01947"
+    assert said["ICC_Profile:ProfileVersion"] == "2.4.0"
+    assert "ExifTool:Warning" not in said
+
+
 def test_a_broken_profile_is_said_and_the_picture_still_made() -> None:
     copy = render(_picture(icc_profile=b"no profile at all"), name="a.jpg")
     assert [note.code for note in copy.notes] == ["colour_unreadable"]
@@ -120,6 +201,52 @@ def test_sixteen_bits_of_grey_keep_their_tones() -> None:
     pixel = _opened(render(out.getvalue(), name="a.png", quality=100).data).getpixel((9, 9))
     assert isinstance(pixel, tuple)
     assert abs(pixel[0] - 128) <= 2
+
+
+@pytest.mark.parametrize("form", ["PNG", "TIFF"])
+def test_sixteen_bits_of_colour_are_reduced_and_said(form: str) -> None:
+    wide = zlib.compress(b"".join(b"\0" + struct.pack(">3H", 51_400, 25_700, 12_850) * 4 for _ in range(4)))
+    if form == "PNG":
+        source = b"\x89PNG\r\n\x1a\n" + b"".join(
+            struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+            for kind, body in (
+                (b"IHDR", struct.pack(">IIBBBBB", 4, 4, 16, 2, 0, 0, 0)),
+                (b"IDAT", wide),
+                (b"IEND", b""),
+            )
+        )
+    else:
+        pixels = struct.pack(">3H", 51_400, 25_700, 12_850) * 16
+        entries = (
+            (256, 3, 1, 4 << 16), (257, 3, 1, 4 << 16), (258, 3, 3, 8 + 96), (259, 3, 1, 1 << 16),
+            (262, 3, 1, 2 << 16), (273, 4, 1, 8), (277, 3, 1, 3 << 16), (278, 3, 1, 4 << 16),
+            (279, 4, 1, 96),
+        )  # fmt: skip
+        table = struct.pack(">H", len(entries)) + b"".join(struct.pack(">HHII", *entry) for entry in entries)
+        source = b"MM\0*" + struct.pack(">I", 8 + 96 + 6) + pixels + struct.pack(">3H", 16, 16, 16) + table
+        source += bytes(4)
+    copy = render(source, name="a", quality=100)
+    assert [note.code for note in copy.notes] == ["depth_reduced"]
+    pixel = _opened(copy.data).getpixel((2, 2))
+    assert isinstance(pixel, tuple)
+    assert max(abs(a - b) for a, b in zip(pixel, (200, 100, 50), strict=True)) <= 3
+
+
+@pytest.mark.parametrize("form", ["GIF", "PNG", "WEBP", "TIFF"])
+def test_of_a_moving_picture_the_first_frame_is_taken_and_said(form: str) -> None:
+    frames = [Image.new("RGB", (64, 48), colour) for colour in ((200, 30, 30), (30, 30, 200))]
+    out = io.BytesIO()
+    frames[0].save(out, form, save_all=True, append_images=frames[1:])
+    copy = render(out.getvalue(), name="a")
+    assert [note.code for note in copy.notes] == ["first_frame"]
+    pixel = _opened(copy.data).convert("RGB").getpixel((30, 20))
+    assert isinstance(pixel, tuple)
+    assert pixel[0] > 150 > pixel[2]
+
+
+def test_an_ordinary_picture_needs_no_note() -> None:
+    for form in ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF"):
+        assert render(_picture(form=form), name="a").notes == (), form
 
 
 def test_equal_pictures_give_equal_bytes() -> None:
