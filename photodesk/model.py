@@ -31,7 +31,8 @@ class Metadata:
     Texts are NFC with LF. Dates are ISO 8601 and may be partial: "2026", "2026-11",
     "2026-11-24", "2026-11-24T09:30:15.25+09:00"; without an offset the zone is unknown.
     Text fields with language alternatives hold the default language; the other languages
-    stand in `alternatives` as (field id, language tag, text).
+    stand in `alternatives` as (field id, language tag, text), and `get` and `replace` name them
+    as "caption@ko".
 
     Example:
         >>> m = Metadata(caption="Commuters cross the Han River.", credit_line="AP-Yonhap")
@@ -105,10 +106,14 @@ class Metadata:
     alternatives: tuple[tuple[str, str, str], ...] = ()
 
     def get(self, field_id: str) -> Value:
-        """Return a field's value by its id; KeyError for an unknown id."""
-        if field_id not in _METADATA_FIELDS:
+        """Return a field's value by its id, "caption@ko" for another language; KeyError for an unknown id."""
+        name, at, language = field_id.partition("@")
+        if name not in _METADATA_FIELDS:
             raise KeyError(field_id)
-        return getattr(self, field_id)  # type: ignore[no-any-return]
+        if not at:
+            return getattr(self, name)  # type: ignore[no-any-return]
+        key = (name, language.casefold())
+        return next((text for n, tag, text in self.alternatives if (n, tag.casefold()) == key), "")
 
     def items(self) -> Iterator[tuple[str, Value]]:
         """Yield (field id, value) of the fields that are not empty, in table order."""
@@ -118,8 +123,29 @@ class Metadata:
                 yield name, value
 
     def replace(self, **values: Value) -> Metadata:
-        """Return a copy with other values."""
-        return dataclasses.replace(self, **values)  # type: ignore[arg-type]
+        """Return a copy with other values; "" takes another language of a text away.
+
+        Example:
+            >>> both = Metadata(caption="Han River").replace(**{"caption@ko": "한강"})
+            >>> both.get("caption@KO"), both.replace(**{"caption@ko": ""}).alternatives
+            ('한강', ())
+        """
+        languages = {name: text for name, text in values.items() if "@" in name}
+        plain = {name: value for name, value in values.items() if name not in languages}
+        if languages:
+            plain["alternatives"] = self._with_languages(languages)  # type: ignore[assignment]
+        return dataclasses.replace(self, **plain)  # type: ignore[arg-type]
+
+    def _with_languages(self, texts: Mapping[str, Value]) -> tuple[tuple[str, str, str], ...]:
+        """Return the alternatives with other texts, each where its language stood or behind its field's."""
+        found = {(name, tag.casefold()): (name, tag, text) for name, tag, text in self.alternatives}
+        for key, text in texts.items():
+            name, _, tag = key.partition("@")
+            known = found.get((name, tag.casefold()))
+            found[name, tag.casefold()] = (name, known[1] if known else tag, str(text))
+        order = {name: place for place, name in enumerate(_METADATA_FIELDS)}
+        kept = (one for one in found.values() if one[2])
+        return tuple(sorted(kept, key=lambda one: order.get(one[0], len(order))))
 
 
 _METADATA_FIELDS: tuple[str, ...] = tuple(

@@ -119,7 +119,10 @@ def _photo_document(photo: PhotoFile, explaining: bool) -> dict[str, Any]:
         "format": photo.format,
         "width": photo.width,
         "height": photo.height,
-        "fields": {name: plain(value) for name, value in photo.metadata.items()},
+        "fields": {
+            **{name: plain(value) for name, value in photo.metadata.items()},
+            **{f"{name}@{language}": text for name, language, text in photo.metadata.alternatives},
+        },
         "conflicts": [
             {
                 "field": c.field,
@@ -164,7 +167,10 @@ def _photo_lines(photo: PhotoFile, explaining: bool) -> list[str]:
                 if value:
                     lines.append(f"    {place:<5}{collapse(value)}")
     else:
-        lines += [f"  {BY_ID[name].label}: {shown(said)}" for name, said in photo.metadata.items()]
+        for name, told in photo.metadata.items():
+            lines.append(f"  {BY_ID[name].label}: {shown(told)}")
+            others = (one for one in photo.metadata.alternatives if one[0] == name)
+            lines += [f"  {_label(f'{name}@{language}')}: {shown(text)}" for _, language, text in others]
     if not any(True for _ in photo.metadata.items()):
         lines.append("  says nothing: no caption, no credit")
     for conflict in photo.conflicts:
@@ -316,14 +322,20 @@ def change_documents(changes: tuple[Change, ...]) -> list[dict[str, Any]]:
 
 def change_lines(changes: tuple[Change, ...]) -> list[str]:
     """Return changes for people: label, old, new, why."""
-    from photodesk.tables.fields import BY_ID
-
     lines = []
     for change in changes:
         why = f"  ({change.why})" if change.why else ""
         old = f"{shown(change.before)} → " if change.before else ""
-        lines.append(f"  {BY_ID[change.field].label}: {old}{shown(change.after) or '(empty)'}{why}")
+        lines.append(f"  {_label(change.field)}: {old}{shown(change.after) or '(empty)'}{why}")
     return lines
+
+
+def _label(name: str) -> str:
+    """The label of "caption", or of "caption@ko" with its language."""
+    from photodesk.tables.fields import BY_ID
+
+    field_id, at, language = name.partition("@")
+    return f"{BY_ID[field_id].label} ({language})" if at else BY_ID[field_id].label
 
 
 @command("restore-file", example="photodesk restore-file RECEIPT.json")

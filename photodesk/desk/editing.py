@@ -9,6 +9,7 @@ from typing import Literal
 
 from photodesk.errors import TextError, UnknownField, UsageError
 from photodesk.metadata import dates
+from photodesk.metadata.written import check_language
 from photodesk.model import MemberValue, Metadata, Value
 from photodesk.tables.fields import BY_ID, EDITABLE, Field
 from photodesk.text import check
@@ -16,7 +17,10 @@ from photodesk.text import check
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What to do with one field: set it, append to its list, or clear it (value empty)."""
+    """What to do with one field: set it, append to its list, or clear it (value empty).
+
+    `field` is its id, or "caption@ko" for a text in another language.
+    """
 
     field: str
     action: Literal["set", "append", "clear"]
@@ -30,6 +34,8 @@ def known_field(field_id: str) -> Field:
         UnknownField: no such field that can be edited; the message suggests the nearest.
     """
     field = BY_ID.get(field_id)
+    if "@" in field_id and field_id.partition("@")[0] in BY_ID:
+        raise UsageError(f"{field_id}: the desk keeps one language: write the other into the file itself")
     if field is not None and field.tier != "technical":
         return field
     if field is not None:
@@ -48,10 +54,12 @@ def edits_from(
 ) -> tuple[Edit, ...]:
     """Turn (field, text) pairs into checked edits; a list field set twice gets its items in order.
 
-    Structure fields take JSON: one object or a list of objects by member name.
+    Structure fields take JSON: one object or a list of objects by member name. "caption@ko" names
+    a text in another language.
 
     Raises:
-        UnknownField: no such field. UsageError: a single field set twice, append to no list.
+        UnknownField: no such field. UsageError: a single field set twice, append to no list, a
+            field that has one text for all languages.
         TextError: a value that no file may carry, or a date that is none.
 
     Example:
@@ -60,7 +68,7 @@ def edits_from(
     """
     edits: dict[str, Edit] = {}
     for field_id, text in sets:
-        field = known_field(field_id)
+        field = _named(field_id)
         value = checked(field, text)
         if field_id in edits and field.is_list:
             value = (*edits[field_id].value, *value)
@@ -76,11 +84,20 @@ def edits_from(
         before = edits[field_id].value if field_id in edits else ()
         edits[field_id] = Edit(field_id, "append", (*before, *checked(field, text)))
     for field_id in clears:
-        known_field(field_id)
+        _named(field_id)
         if field_id in edits:
             raise UsageError(f"{field_id}: both cleared and filled; use one of them")
         edits[field_id] = Edit(field_id, "clear")
     return tuple(edits.values())
+
+
+def _named(name: str) -> Field:
+    """Return the field of "caption" or "caption@ko"."""
+    field_id, at, language = name.partition("@")
+    field = known_field(field_id)
+    if at:
+        check_language(field, language)
+    return field
 
 
 def checked(field: Field, text: str) -> Value:

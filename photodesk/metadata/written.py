@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from typing import Literal, cast
 
 from photodesk import text as texts
-from photodesk.errors import TextError
+from photodesk.errors import TextError, UsageError
 from photodesk.metadata import dates
 from photodesk.metadata.agreement import ShortForm, alpha3, cut_name, norm
 from photodesk.metadata.said import EXIF_DATES, EXIF_TEXTS, clean
@@ -73,6 +73,29 @@ def checked(field: Field, value: Value) -> Value:
             raise TextError(f"{field.id}: {form} needs its offset: +09:00 for Seoul", field=field.id)
         form = dates.Moment(moment.day, moment.time, "", moment.offset).text
     return form
+
+
+def check_language(field: Field, language: str) -> None:
+    """Refuse a language that a field cannot be written in.
+
+    Raises:
+        UsageError: the field has one text for all languages, the tag is none, or it is the default.
+
+    Example:
+        >>> from photodesk.tables.fields import BY_ID
+        >>> check_language(BY_ID["caption"], "ko-KR")
+        >>> check_language(BY_ID["credit_line"], "ko")
+        Traceback (most recent call last):
+        ...
+        photodesk.errors.UsageError: credit_line@ko: credit_line has one text for all languages
+    """
+    name = f"{field.id}@{language}"
+    if field.kind != "alt":
+        raise UsageError(f"{name}: {field.id} has one text for all languages")
+    if language.casefold() == "x-default":
+        raise UsageError(f"{name}: the default text is {field.id} itself")
+    if not _LANGUAGE.fullmatch(language):
+        raise UsageError(f'{name}: "{language}" is no language tag: write {field.id}@ko or {field.id}@ko-KR')
 
 
 def checked_languages(field: Field, languages: LangAlt) -> LangAlt:

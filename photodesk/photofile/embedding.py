@@ -21,6 +21,7 @@ from photodesk.errors import (
     FileError,
     NotWritable,
     ProofFailed,
+    TextError,
     TooLarge,
     WriteUnsupported,
 )
@@ -29,9 +30,8 @@ from photodesk.metadata.containers import Source, Splice, Wanted
 from photodesk.model import Change, Metadata, Note, Tags, Value
 from photodesk.photofile import journal as journals
 from photodesk.photofile import proof, reading, saving, sidecars
-from photodesk.photofile.values import checked
+from photodesk.photofile.values import checked, field_of
 from photodesk.settings import Settings
-from photodesk.tables.fields import BY_ID
 
 SidecarUse = Literal["never", "auto", "always"]
 
@@ -114,7 +114,8 @@ def embed(
 
     Args:
         path: the picture; a symbolic link is followed.
-        changes: field id -> new value; "" or () clears the field.
+        changes: field id -> new value; "" or () clears the field. "caption@ko" names a text in
+            another language.
         metadata_date: ISO 8601 with offset, for xmp:MetadataDate.
         settings: house style and policy; None for the defaults.
         journal: folder that gets the bytes to restore the original; None writes no journal.
@@ -261,7 +262,7 @@ def _inside(path: Path, values: Mapping[str, Value], job: _Job) -> saving.Steps[
 
 def _without_iim(path: Path, kind: str, target: Tags, values: Mapping[str, Value]) -> Tags:
     """Return the target without IIM, for a format that has no place for it."""
-    homeless = [name for name, value in values.items() if value and not BY_ID[name].xmp]
+    homeless = [name for name, value in values.items() if value and not field_of(name).xmp]
     if homeless:
         raise WriteUnsupported(path, f"{path.name}: {kind.upper()} has no place for {', '.join(homeless)}")
     return replace(target, iim={})
@@ -274,7 +275,9 @@ def _with_sidecar(written: Written, values: Mapping[str, Value], job: _Job) -> W
     if side is None:
         return written
     told = reading.sidecar_tags(sidecars.packet_of(side))
-    stale = {name: value for name, value in values.items() if BY_ID[name].xmp and BY_ID[name].xmp in told.xmp}
+    stale = {
+        name: value for name, value in values.items() if (key := field_of(name).xmp) and key in told.xmp
+    }
     if not stale or job.dry_run:
         return written
     beside = _beside(path, stale, job)
@@ -301,11 +304,18 @@ def _target(
     """Return what every place must say, and what that changes for a reader."""
     # A cleared text loses its other languages too; a new one keeps them.
     kept = tuple(one for one in metadata.alternatives if values.get(one[0], "kept"))
-    after = replace(metadata.replace(**values), alternatives=kept)
+    after = replace(metadata, alternatives=kept).replace(**values)
+    for name, value in values.items():
+        if "@" in name and value and not after.get(field_of(name).id):
+            raise TextError(
+                f"{name}: there is no {field_of(name).id} yet that this could be another language of:"
+                " write that first",
+                field=field_of(name).id,
+            )
     target = reconcile.spread(
         after,
         tags,
-        changed=tuple(values),
+        changed={name if "@" not in name else "alternatives" for name in values},
         limits=job.settings.metadata.iim_limits,
         short_form=reading.short_former(job.settings.house),
         windows_mirror=job.settings.metadata.windows_mirror,
@@ -375,7 +385,7 @@ def _beside(path: Path, values: Mapping[str, Value], job: _Job) -> Written:
             path,
             f"{path.name}: {', '.join(cleared)} stands in the picture, where a sidecar cannot clear it",
         )
-    only_iim = [n for n, v in values.items() if v and not BY_ID[n].xmp]
+    only_iim = [n for n, v in values.items() if v and not field_of(n).xmp]
     if only_iim:
         raise WriteUnsupported(path, f"{path.name}: {', '.join(only_iim)} has no place in a sidecar")
     target, _, notes = _target(tags, reconcile.believe(tags).metadata, values, job)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from photodesk import text
 from photodesk.errors import TextError, UnknownField, UsageError
+from photodesk.metadata.written import check_language
 from photodesk.model import MemberValue, Structure, Value
 from photodesk.tables.fields import BY_ID, Field
 
@@ -20,15 +21,17 @@ def checked(changes: Mapping[str, Value]) -> dict[str, Value]:
     """Return the values as they are stored, or refuse what no file may carry.
 
     Example:
-        >>> checked({"caption": "서울\\r\\n시청 ", "keywords": ("a", " ")})
-        {'caption': '서울\\n시청', 'keywords': ('a',)}
+        >>> checked({"caption": "서울\\r\\n시청 ", "keywords": ("a", " "), "caption@en": "Seoul"})
+        {'caption': '서울\\n시청', 'keywords': ('a',), 'caption@en': 'Seoul'}
     """
     values: dict[str, Value] = {}
     total = 0
     for name, value in changes.items():
-        field = BY_ID.get(name)
+        field = BY_ID.get(name.partition("@")[0])
         if field is None or field.tier == "technical":
             raise UnknownField(f"{name}: no field of that name can be written")
+        if "@" in name:
+            check_language(field, name.partition("@")[2])
         values[name] = _checked(field, value)
         size = _bytes_of(values[name])
         if size > MAX_TEXT_BYTES:
@@ -44,6 +47,16 @@ def checked(changes: Mapping[str, Value]) -> dict[str, Value]:
             " that a picture file can carry"
         )
     return values
+
+
+def field_of(name: str) -> Field:
+    """Return the field of a value's name, "caption" or "caption@ko".
+
+    Example:
+        >>> field_of("caption@ko").id
+        'caption'
+    """
+    return BY_ID[name.partition("@")[0]]
 
 
 def _checked(field: Field, value: Value) -> Value:
