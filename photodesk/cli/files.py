@@ -341,7 +341,11 @@ def _label(name: str) -> str:
 @command("restore-file", example="photodesk restore-file RECEIPT.json")
 def restore_file(
     receipt: Annotated[
-        Path, typer.Argument(metavar="RECEIPT", help="The receipt that write or import printed.")
+        Path,
+        typer.Argument(
+            metavar="RECEIPT",
+            help="The receipt that write or import printed; the desk's folder, when a killed run left none.",
+        ),
     ],
     paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]", help="Only these files.")] = None,
     form: FormOption = Form.text,
@@ -350,9 +354,9 @@ def restore_file(
     options: Options,
 ) -> int:
     """Give back the byte-identical originals of a write or import."""
-    from photodesk.desk import receipts
+    from photodesk.desk import restoring
 
-    result = receipts.restore(receipt, paths or ())
+    result = restoring.restore(receipt, paths or ())
     if form is Form.json:
         document = {
             "restored": [str(path) for path in result.restored],

@@ -96,7 +96,9 @@ def record(
     Raises:
         NotWritable: the journal cannot be written, so the file must not be either.
     """
-    name = f"{_short(path.name)}-{hashes.after[:16]}{_SUFFIX}"
+    # Two folders may hold the same photo under the same name: each has a journal of its own.
+    where = saving.digest(os.fsencode(path))[:8]
+    name = f"{_short(path.name)}-{hashes.after[:16]}-{where}{_SUFFIX}"
     entry = Entry(
         str(path), target, hashes.before, hashes.after, hashes.before_bytes, hashes.after_bytes, name
     )

@@ -6,7 +6,8 @@
 A mutant is a real picture with damaged bytes: reading and embedding must end in a photo or in one
 clear error, quickly; what was written must hold the same picture, say the new values, change
 nothing on a second write, and be restored byte for byte. A kill ends a batch of embeds at a random
-instant: every file must be whole, and after the next run no temporary file is left.
+instant: every file must be whole, after the next run no temporary file is left, and the journals give
+back every original although no receipt was ever written.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from photodesk import photofile
+from photodesk.desk import restoring
 from photodesk.errors import PhotoDeskError
 from photodesk.metadata.containers.sniff import sniff
 from photodesk.photofile import saving
@@ -172,12 +174,17 @@ BATCH = """
 import sys
 from pathlib import Path
 from photodesk import photofile
+from photodesk.photofile import saving
 folder, journal = Path(sys.argv[1]), Path(sys.argv[2])
 print("ready", flush=True)
 for turn in range(100_000):
-    for path in sorted(folder.glob("*.*")):
-        photofile.embed(path, {"caption": f"캡션 {turn} " * 40, "creator": (f"Kim {turn}",)},
+    works = (
+        photofile.steps(path, {"caption": f"캡션 {turn} " * 40, "creator": (f"Kim {turn}",)},
                         journal=journal, metadata_date="2026-11-24T09:00:00+09:00")
+        for path in sorted(folder.glob("*.img"))
+    )
+    for written in saving.overlapped(works):
+        pass
 """
 
 
@@ -190,6 +197,7 @@ def soak_kills(count: int, seed: int, folder: Path) -> list[str]:
     for number, data in enumerate(own_pictures()[:5]):
         paths.append(photos / f"{number}.img")
         paths[-1].write_bytes(data)
+    originals = {path: path.read_bytes() for path in paths}
     pixels = {path: photofile.picture_hash(path) for path in paths}
     harms: list[str] = []
     for number in range(count):
@@ -212,8 +220,11 @@ def soak_kills(count: int, seed: int, folder: Path) -> list[str]:
             except PhotoDeskError as error:
                 harms.append(f"kill {number}: {error}")
         saving.forget_sweeps()
-        photofile.embed(paths[0], {"caption": f"after kill {number}"}, metadata_date=DATE)
+        photofile.embed(paths[0], {"caption": f"after kill {number}"}, metadata_date=DATE, journal=journal)
         harms += [f"kill {number}: {left.name} is left" for left in photos.glob(".*.part")]
+    given_back = restoring.restore(journal)
+    harms += [f"not given back: {failure.error}" for failure in given_back.refused]
+    harms += [f"{path.name} is not the original" for path in paths if path.read_bytes() != originals[path]]
     return harms
 
 

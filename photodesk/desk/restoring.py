@@ -1,0 +1,97 @@
+"""Giving files back as they were: from a receipt, or from the journals of a run that was killed.
+
+A receipt is written when a job ends. A job that was killed has left none, but each of its journal
+files is complete and names its file, so the folder that holds them serves as well.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from photodesk import photofile
+from photodesk.desk import receipts
+from photodesk.desk.intake import Failure
+from photodesk.desk.receipts import RestoreResult
+from photodesk.errors import FileError, UsageError
+from photodesk.photofile import journal as journals
+
+
+def restore(place: Path, paths: Sequence[Path] = ()) -> RestoreResult:
+    """Give back the byte-identical originals that a job replaced.
+
+    Args:
+        place: a receipt; or the desk's folder (or its `journal` folder), for what was written by
+            jobs that left no receipt.
+        paths: only these files; all of them when empty.
+
+    Returns:
+        Every file's fate. Of a folder only those files that had to be given back are named.
+
+    Raises:
+        UsageError: no such receipt or folder, or it does not name one of the paths.
+    """
+    if not place.is_dir():
+        return receipts.restore(place, paths)
+    folder = place / "journal" if (place / "journal").is_dir() else place
+    left = _without_receipt(folder)
+    wanted = [os.path.realpath(path) for path in paths]
+    for path in wanted:
+        if path not in left:
+            raise UsageError(f"{path}: no job without a receipt wrote it; give the receipt that did")
+    restored: list[Path] = []
+    refused: list[Failure] = []
+    for path in wanted or sorted(left):
+        try:
+            if _taken_back(left[path], folder):
+                restored.append(Path(path))
+        except FileError as error:
+            refused.append(Failure(Path(path), str(error)))
+        except OSError as error:
+            refused.append(Failure(Path(path), f"{path}: {error.strerror or error}"))
+    return RestoreResult(tuple(restored), tuple(refused))
+
+
+def _without_receipt(folder: Path) -> dict[str, list[photofile.Entry]]:
+    """Return the journal entries that no receipt lists, by the file they are about.
+
+    Raises:
+        UsageError: the folder holds no journals.
+    """
+    found = journals.entries(folder)
+    if not found:
+        raise UsageError(f"{folder}: no journals here; give a receipt, or the folder of the desk")
+    listed: set[str] = set()
+    for receipt in (folder.parent / "receipts").glob("*.json"):
+        try:
+            document = json.loads(receipt.read_text(encoding="utf-8"))
+            listed.update(entry["journal"] for item in document["files"] for entry in item["journal"])
+        except (OSError, ValueError, KeyError, TypeError):
+            continue  # of a page or of renditions: it lists no journals
+    left: dict[str, list[photofile.Entry]] = {}
+    for entry in found:
+        if entry.journal not in listed:
+            left.setdefault(os.path.realpath(entry.path), []).append(entry)
+    return left
+
+
+def _taken_back(entries: Sequence[photofile.Entry], folder: Path) -> bool:
+    """Undo one file's writes, last first; False when it is the original already.
+
+    A job that was killed between the journal and the replacement has changed nothing.
+    """
+    waiting = list(entries)
+    is_restored = False
+    while waiting:
+        path = Path(waiting[0].path)
+        now = photofile.file_hash(path) if path.exists() else ""
+        last = next((entry for entry in waiting if entry.after_hash == now), None)
+        if last is None:
+            if not is_restored and not any(entry.before_hash == now for entry in waiting):
+                photofile.restore(waiting[-1], folder)  # says why it cannot be
+            break
+        waiting.remove(last)
+        is_restored = photofile.restore(last, folder) or is_restored
+    return is_restored
