@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -197,6 +198,66 @@ def save_page(
         ],
     }
     return _put(folder, "send", at, document)
+
+
+@dataclass(frozen=True, slots=True)
+class SentCopy:
+    """One picture of a sent page: its slot and its web copy."""
+
+    slot: int
+    copy: Path
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentPage:
+    """What the receipt of a sent page tells.
+
+    Attributes:
+        name: file name of the receipt. `at`: ISO moment. `user`: who sent it.
+        stood: how the page stood, in words. `photos`: what went out, in slot order.
+        red: waivers on somebody's own responsibility.
+    """
+
+    name: str
+    page: str
+    at: str
+    user: str
+    stood: str
+    photos: tuple[SentCopy, ...]
+    red: int
+
+
+def last_sent(folder: Path, page: str) -> SentPage | None:
+    """Return what went out of a page the last time; None when nothing did."""
+    for path in sorted((folder / "receipts").glob("*-send-*.json"), reverse=True):
+        told = sent_page(folder, path.name)
+        if told is not None and told.page == page:
+            return told
+    return None
+
+
+def sent_page(folder: Path, name: str) -> SentPage | None:
+    """Read the receipt of a sent page; None when there is none of this name or it is older than copies."""
+    if not re.fullmatch(r"[\w-]+-send-[\w-]+\.json", name):
+        return None
+    try:
+        said: dict[str, Any] = json.loads((folder / "receipts" / name).read_text(encoding="utf-8"))
+        photos = said["photos"]
+        return SentPage(
+            name, str(said["page"]), str(said["at"]), str(said["user"]), str(said["stood"]),
+            tuple(
+                SentCopy(
+                    int(one["slot"]), Path(one["rendition"]["path"]), int(one["rendition"]["width"]),
+                    int(one["rendition"]["height"]),
+                )
+                for one in photos
+            ),
+            sum(bool(waiver["on_own_responsibility"]) for one in photos for waiver in one["waivers"]),
+        )  # fmt: skip
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def rule_pack_version() -> str:

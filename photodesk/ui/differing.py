@@ -14,7 +14,7 @@ from photodesk.ui import outbox
 from photodesk.ui.records import text_of
 from photodesk.ui.sheet_import import label_of, thumb_url
 
-KINDS = {"house": "House credits", "wire": "Wire → house"}
+KINDS = {"house": "House credits", "wire": "Wire → house", "fix": "Certain fixes"}
 
 SHOWN = 400
 """Photos of a difference at once; more are asked for in parts."""
@@ -28,6 +28,15 @@ def propose(desk: Desk, ask: Mapping[str, Any]) -> None:
         st.session_state["proposal"] = {"token": str(ask["id"]), "kind": kind, "proposal": proposal}
     else:
         st.session_state["notice"] = {"text": f"{KINDS[kind]}: nothing to change on {_photos(len(ids))}."}
+
+
+def propose_fixes(desk: Desk, page: str, token: str) -> str:
+    """Make the difference of a page's certain fixes; return why there is none, or ""."""
+    proposal = desk.fix(page)
+    if not proposal.count:
+        return "Nothing here that a rule is certain of."
+    st.session_state["proposal"] = {"token": token, "kind": "fix", "page": page, "proposal": proposal}
+    return ""
 
 
 def proposed(desk: Desk, kind: str, ids: list[int]) -> Proposal:
@@ -83,7 +92,11 @@ def _applied(desk: Desk, operation: outbox.Operation) -> str:
     try:
         batch_id = changing.apply(desk, proposal, ids=ids, operation=str(operation["id"]))
     except StaleRevision:
-        again = proposed(desk, asked["kind"], [item.photo_id for item in proposal.items])
+        again = (
+            desk.fix(asked["page"])
+            if asked["kind"] == "fix"
+            else proposed(desk, asked["kind"], [item.photo_id for item in proposal.items])
+        )
         st.session_state["proposal"] = {**asked, "proposal": again}
         raise
     st.session_state.pop("proposal")

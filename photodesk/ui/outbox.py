@@ -20,16 +20,19 @@ KEPT_ANSWERS = 200
 
 Operation = Mapping[str, Any]
 
+Apply = Callable[[Operation], str | Mapping[str, Any]]
+
 
 def answered(
     operations: Sequence[Operation],
     answers: Sequence[Mapping[str, Any]],
-    apply: Callable[[Operation], str],
+    apply: Apply,
 ) -> list[Mapping[str, Any]]:
     """Apply what has no answer yet, in order, and return all answers, the newest last.
 
     Args:
-        apply: does one operation and returns the line for the person; an error is an answer too.
+        apply: does one operation and returns the line for the person, or that as "message" with more
+            that the component is to know; an error is an answer too.
 
     Example:
         >>> done = answered([{"id": "a", "key": "7"}], [], lambda operation: "Done.")
@@ -43,20 +46,20 @@ def answered(
     for operation in operations:
         if operation["id"] in known:
             continue
+        one: dict[str, Any] = {"id": operation["id"], "key": str(operation.get("key", "")), "ok": True}
         try:
-            ok, message = True, apply(operation)
+            said = apply(operation)
+            one |= {"message": said} if isinstance(said, str) else said
         except PhotoDeskError as error:
-            ok, message = False, str(error)
+            one |= {"ok": False, "message": str(error)}
         except (KeyError, ValueError, TypeError):
-            ok, message = False, "This page is older than the desk; reload it."
+            one |= {"ok": False, "message": "This page is older than the desk; reload it."}
         known.add(operation["id"])
-        given.append(
-            {"id": operation["id"], "key": str(operation.get("key", "")), "ok": ok, "message": message}
-        )
+        given.append(one)
     return given[-KEPT_ANSWERS:]
 
 
-def take(component: str, apply: Callable[[Operation], str]) -> None:
+def take(component: str, apply: Apply) -> None:
     """Apply what a component's outbox holds; call it in the callback and again before drawing.
 
     Streamlit may stop a callback at any access to its state, does not call it again for the same
@@ -77,5 +80,5 @@ def _outbox(component: str) -> Sequence[Operation]:
     return (st.session_state.get(component) or {}).get("outbox") or ()
 
 
-def _one(operation: Operation, apply: Callable[[Operation], str]) -> Mapping[str, Any]:
+def _one(operation: Operation, apply: Apply) -> Mapping[str, Any]:
     return answered([operation], [], apply)[0]

@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from photodesk import __version__, photofile
 from photodesk.bundled import bundled
-from photodesk.desk import thumbs
+from photodesk.desk import receipts, thumbs
 from photodesk.errors import FileError, UsageError
 from photodesk.ui import listing, state
 from photodesk.ui.uploads import upload_routes
@@ -35,6 +35,7 @@ def routes() -> list[Route]:
         Route("/api/preview/{key}", preview),
         Route("/api/sheet", sheet),
         *upload_routes(),
+        Route("/api/sent/{receipt}/{slot}", sent_copy),
         Route("/healthz", healthz),
         Route("/favicon.png", favicon),
     ]
@@ -88,6 +89,15 @@ def _picture(request: Request, long_edge: int) -> Response:
 @lru_cache(maxsize=256)
 def _reduced(path: Path, mtime_ns: int, size: int, long_edge: int) -> bytes:  # noqa: ARG001 - part of the key
     return photofile.thumbnail(path, long_edge)
+
+
+def sent_copy(request: Request) -> Response:
+    """Give a web copy that went out: GET /api/sent/{receipt}/{slot}."""
+    told = receipts.sent_page(state.desk().folder, request.path_params["receipt"])
+    for one in told.photos if told else ():
+        if str(one.slot) == request.path_params["slot"] and one.copy.is_file():
+            return FileResponse(one.copy, filename=one.copy.name, headers=NOT_KEPT)
+    return JSONResponse({"error": "no such copy here; it was moved since"}, 404, NOT_KEPT)
 
 
 def healthz(_request: Request) -> Response:

@@ -225,7 +225,7 @@ def test_the_gate_lists_what_stands_against_the_page_and_fixes_it_with_one_key(p
 def test_a_row_of_the_gate_opens_its_picture(page: Page) -> None:
     page.get_by_role("link", name="Page").click()
     page.locator(".row[data-code='RGT-004']").focus()
-    page.keyboard.press("Enter")
+    page.keyboard.press("o")
     expect(page.locator("h2.name")).to_have_text(PICTURES[0].name)
     expect(page.locator(".cell.focused .name")).to_have_text(PICTURES[0].name)
 
@@ -238,3 +238,13 @@ def test_a_picture_that_is_not_for_us_is_dropped_with_x_and_put_back(page: Page)
     page.get_by_role("button", name=f"Put {PICTURES[0].name} back").click()
     expect(page.locator(".cell")).to_have_count(10)
     expect(page.locator(".cell .name").last).to_have_text(PICTURES[0].name)
+
+
+def test_a_page_opened_by_its_address_asks_for_nothing_that_is_not_there(page: Page, served: Served) -> None:
+    missing: list[str] = []
+    page.on("response", lambda answer: missing.append(answer.url) if answer.status >= 400 else None)
+    for address in ("caption", "page", "import", "table", "history", "duplicates", "article", "settings"):
+        page.goto(f"{served.url}{address}")
+        expect(page.get_by_role("link", name="Desk")).to_be_visible()
+        page.wait_for_load_state("networkidle")
+    assert missing == []

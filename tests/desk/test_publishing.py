@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from photodesk import photofile
-from photodesk.desk import Desk, publishing, receipts, working
+from photodesk.desk import Desk, exporting, publishing, receipts, working
 from photodesk.desk.exporting import Copy
 from photodesk.errors import Cancelled, FileError, NotWritable, UsageError
 from photodesk.settings import Sending, Settings
@@ -137,14 +137,14 @@ def test_a_copy_that_cannot_be_made_holds_its_picture_back_whole(
 ) -> None:
     take("a.jpg", caption=HAN, credit_line="AP-Yonhap")
     here = take("b.jpg", caption=FERRY, credit_line="Yonhap")
-    render = publishing.exporting.render
+    render = exporting.render
 
     def damaged(picture: bytes, *, name: str, **how: Any) -> Any:
         if name == "a.jpg":
             raise FileError(name, f"{name}: does not decode")
         return render(picture, name=name, **how)
 
-    monkeypatch.setattr(publishing.exporting, "render", damaged)
+    monkeypatch.setattr(exporting, "render", damaged)
     sent = empty_desk.send("A7")
     assert sent.sent == (here,)
     assert [failure.error for failure in sent.refused] == ["a.jpg: does not decode"]
@@ -175,7 +175,7 @@ def broken_by_ctrl_c(monkeypatch: pytest.MonkeyPatch) -> type[BaseException]:
     def stopped(*_: Any, **__: Any) -> tuple[tuple[Copy, ...], tuple[Any, ...]]:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(publishing.exporting, "copies", stopped)
+    monkeypatch.setattr(exporting, "copies", stopped)
     return KeyboardInterrupt
 
 

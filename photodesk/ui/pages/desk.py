@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from photodesk.desk import Desk
-from photodesk.ui import differing, listing, records, session, state
+from photodesk.ui import differing, listing, outbox, records, session, state
 from photodesk.ui.components.contact_sheet import contact_sheet
 from photodesk.ui.components.difference import difference
 from photodesk.ui.components.inspector import inspector
@@ -58,7 +58,7 @@ def draw() -> None:
             differing.view(desk, proposal),
             key="difference",
             desk=str(desk.folder),
-            answers=st.session_state.get("difference_answers", []),
+            answers=outbox.answers("difference"),
             on_outbox=_take_all,
         )
 

@@ -1,135 +1,525 @@
-// The gate: what stands against a page, in words, the heaviest first, with the certain fixes.
+// The gate: the pictures of a page in their slots, what stands against them, one row a cause, each
+// with its keys; waivers with a reason; and "Send". Rows are not drawn while somebody types in one.
 
 const gates = new WeakMap();
-const make = (tag, className, text = "") => {
+const make = (tag, className, ...inside) => {
   const made = document.createElement(tag);
   if (className) made.className = className;
-  made.textContent = text;
+  made.append(...inside);
   return made;
 };
-const NAMES = { error: ["!", "Stop"], warning: ["!", "Warning"], info: ["i", "Note"] };
+const button = (className, words, key, act) => {
+  const made = make("button", className, words);
+  made.type = "button";
+  if (key) made.append(" ", make("kbd", "", key));
+  made.addEventListener("click", (event) => { event.stopPropagation(); act(); });
+  return made;
+};
+const SEVERITY = { error: ["!", "Stop"], warning: ["!", "Warning"], info: ["i", "Note"] };
+const STANDS = { stopped: ["!", "stopped"], look: ["?", "to look at"], ready: ["✓", "ready"], sent: ["↗", "sent"] };
+const bytes = (text) => new TextEncoder().encode(text).length;
+const composing = (event) => event.isComposing || event.keyCode === 229;
 
 class Gate {
   constructor(root) {
+    this.root = root;
     this.get = (selector) => root.querySelector(selector);
     this.outbox = new Outbox("gate");
-    this.get(".embed").addEventListener("click", () => {
-      this.data.unembedded.filter((key) => !this.outbox.isWaiting(key)).forEach((key) => this.outbox.put({ do: "embed", key }));
-      this.state();
-    });
-    this.get(".switch input").addEventListener("change", () => this.draw());
-    this.get(".rows").addEventListener("keydown", (event) => this.key(event));
-    this.get(".rows").addEventListener("dblclick", (event) => this.open(event.target.closest(".row")));
+    this.filter = "";
+    this.refusals = new Map();
+    this.get(".copy").addEventListener("click", () => this.copy());
+    this.get(".all").addEventListener("click", () => this.propose());
+    this.get(".embed").addEventListener("click", () => this.embed());
+    this.get(".send").addEventListener("click", () => this.ask());
+    this.get(".go").addEventListener("click", () => this.send());
+    this.get(".stay").addEventListener("click", () => this.close());
+    this.get(".undo").addEventListener("click", () => this.undo());
+    this.get(".which").addEventListener("change", (event) => this.tell("page", event.target.value));
+    this.get(".gate").addEventListener("keydown", (event) => this.key(event));
+    this.get(".rows").addEventListener("dblclick", (event) => this.edit(this.rowAt(event.target)));
+    this.slots = this.get(".slots");
+    this.slots.addEventListener("keydown", (event) => this.slotKey(event));
+    this.slots.addEventListener("click", (event) => this.slotChosen(event.target.closest(".slot")));
+    this.slots.addEventListener("dblclick", (event) => this.open(event.target.closest(".slot")?.dataset.key));
+    this.dragging();
   }
 
   update(data, setStateValue) {
+    const first = !this.data || this.data.page !== data.page;
     this.data = data;
     this.tell = setStateValue;
-    this.outbox.update(data.desk, data.answers, setStateValue);
+    for (const [operation, answer] of this.outbox.update(data.desk, data.answers, setStateValue)) {
+      this.said = answer;
+      if (answer.ok) this.refusals.delete(operation.row);
+      else if (operation.row) this.refusals.set(operation.row, answer.message);
+      this.undone = answer.undo ? answer.undo : operation.do === "undo" ? null : this.undone;
+    }
+    if (data.notice.batch && data.notice.batch !== this.noticed) { // a difference was applied
+      this.noticed = data.notice.batch;
+      this.said = { ok: true, message: data.notice.text };
+      this.undone = { do: "undo", batch: data.notice.batch };
+      this.wanted = "";
+    }
+    this.heading();
+    this.drawSlots();
+    this.drawTiles();
     this.draw();
     this.outbox.send();
+    // The keyboard stands on the first stop as soon as the page opens, unless it is at work elsewhere.
+    const active = document.activeElement;
+    const elsewhere = active?.shadowRoot || active?.matches?.("input, textarea, select");
+    if (first && !elsewhere) requestAnimationFrame(() => this.focus(0));
+  }
+
+  // --- what stands above the rows -----------------------------------------------------------------
+
+  heading() {
+    const { page, pages, day, counts, certain, unembedded, may, busy } = this.data;
+    this.get(".title").textContent = page ? `Page ${page}` : "Page";
+    const which = this.get(".which");
+    which.hidden = pages.length < 2;
+    if (which.dataset.names !== pages.join("\n")) {
+      which.dataset.names = pages.join("\n");
+      which.replaceChildren(...pages.map((name) => make("option", "", name)));
+    }
+    which.value = page;
+    this.get(".day").textContent = day;
+    const can = counts.ready + counts.look;
+    const parts = [can && `${can} ready`, counts.stopped && `${counts.stopped} stopped`].filter(Boolean);
+    this.get(".send .what").textContent = busy ? "Sending …" : !can && !counts.stopped && counts.sent ? "Send again" : `Send page ${page}`;
+    this.get(".send .how").textContent = busy || !parts.length ? "" : `(${parts.join(", ")})`;
+    const set = (name, usable, shown) => {
+      this.get(name).setAttribute("aria-disabled", String(!usable));
+      this.get(name).hidden = !shown;
+    };
+    set(".send", may.change && !busy && (can > 0 || (!counts.stopped && counts.sent > 0)), Boolean(page));
+    set(".embed", may.change && unembedded.length > 0, Boolean(page) && unembedded.length > 0);
+    set(".all", may.change && certain > 0, Boolean(page) && certain > 0);
+    set(".copy", counts.photos > 0, Boolean(page));
+    this.get(".embed .number").textContent = unembedded.length || "";
+    this.get(".all .number").textContent = certain || "";
+  }
+
+  drawSlots() {
+    const slots = this.slots;
+    const had = slots.getRootNode().activeElement?.closest?.(".slot")?.dataset.key;
+    slots.replaceChildren(...this.data.slots.map((slot) => {
+      const [sign, word] = STANDS[slot.stands];
+      const item = make("li", `slot ${slot.stands}`);
+      item.setAttribute("role", "option");
+      item.setAttribute("aria-selected", "false");
+      item.setAttribute("aria-label", `Slot ${slot.slot}: ${slot.name}, ${word}`);
+      item.title = `${slot.name}\n${slot.caption || "no caption"}\n${slot.credit || "no credit"}`;
+      item.dataset.key = slot.key;
+      item.tabIndex = -1;
+      item.draggable = this.data.may.change;
+      const image = make("img");
+      image.src = slot.thumb;
+      image.alt = "";
+      const mark = make("span", "sign", sign);
+      item.append(image, make("span", "foot", make("b", "number", String(slot.slot)), make("span", "name", slot.name), mark));
+      return item;
+    }));
+    const items = [...slots.children];
+    const at = Math.max(0, items.findIndex((item) => item.dataset.key === had));
+    if (items.length) items[at].tabIndex = 0;
+    if (had && items[at]?.dataset.key === had) items[at].focus();
+    this.mark();
+    slots.hidden = items.length === 0;
+  }
+
+  drawTiles() {
+    const { counts } = this.data;
+    const tiles = [["stopped", "Stopped", counts.stopped], ["look", "To look at", counts.look], ["ready", "Ready", counts.ready],
+      ["sent", "Sent", counts.sent], ["notes", "Notes", counts.notes]];
+    this.get(".tiles").replaceChildren(...tiles.map(([name, label, count]) => {
+      const tile = button(`tile ${name}`, label, "", () => { this.filter = this.filter === name ? "" : name; this.drawTiles(); this.draw(); });
+      tile.prepend(make("b", "number", count.toLocaleString("en")));
+      tile.setAttribute("aria-pressed", String(this.filter === name));
+      return tile;
+    }));
+    this.get(".tiles").hidden = counts.photos === 0;
+  }
+
+  // --- rows -----------------------------------------------------------------------------------------
+
+  shown() {
+    const { rows, slots } = this.data;
+    const stands = new Map(slots.map((slot) => [slot.key, slot.stands]));
+    if (this.filter === "notes") return rows;
+    if (this.filter === "ready" || this.filter === "sent") return rows.filter((row) => row.keys.some((key) => stands.get(key) === this.filter));
+    const open = rows.filter((row) => row.severity !== "info");
+    if (this.filter === "stopped") return open.filter((row) => row.severity === "error");
+    if (this.filter === "look") return open.filter((row) => row.severity === "warning" && row.keys.some((key) => stands.get(key) === "look"));
+    return open;
   }
 
   draw() {
-    const { rows, tiles } = this.data;
-    this.get(".tiles").replaceChildren(...tiles.map((tile) => {
-      const box = make("div", `tile ${tile.name}`);
-      box.append(make("span", "muted", tile.label), make("b", "number", tile.count.toLocaleString("en")));
-      return box;
-    }));
+    this.status();
+    this.drawOut();
+    this.drawPassed();
+    if (this.sheet) return; // somebody types: a letter that an IME composes must not lose its place
     const list = this.get(".rows");
-    const at = [...list.children].indexOf(list.getRootNode().activeElement?.closest?.(".row"));
-    const shown = rows.filter((row) => row.severity !== "info" || this.get(".switch input").checked);
-    list.replaceChildren(...shown.map((row) => this.row(row)));
-    if (list.children.length) list.children[0].tabIndex = 0;
-    // After a fix its row is gone: the keyboard stands on the one that took its place.
-    if (at >= 0) this.focus(Math.min(at, list.children.length - 1));
-    this.get(".clear").hidden = shown.length > 0;
-    list.hidden = shown.length === 0;
-    this.get(".clear").textContent = this.data.empty;
-    this.state();
+    const rows = this.shown();
+    const focused = list.getRootNode().activeElement?.closest?.(".row");
+    const at = focused ? [...list.children].indexOf(focused) : -1;
+    const id = this.wanted ?? focused?.dataset.id;
+    list.replaceChildren(...rows.map((row) => this.row(row)));
+    list.hidden = rows.length === 0;
+    const found = [...list.children].findIndex((item) => item.dataset.id === id);
+    if (list.children.length) list.children[Math.max(0, found)].tabIndex = 0;
+    if (this.wanted !== undefined || at >= 0) this.focus(found >= 0 ? found : Math.min(Math.max(at, 0), list.children.length - 1));
+    this.wanted = undefined;
+    const clear = this.get(".clear");
+    clear.hidden = rows.length > 0;
+    clear.textContent = this.filter && this.data.rows.length ? "Nothing of this kind here." : this.data.empty;
   }
 
   row(row) {
     const item = make("li", `row ${row.severity}`);
     item.tabIndex = -1;
-    item.dataset.key = row.key;
-    item.dataset.code = row.code;
-    const image = make("img");
-    image.src = row.thumb;
-    image.alt = row.alt;
-    const file = make("div", "file");
-    file.title = row.name;
-    file.append(make("b", "number", String(row.slot)), row.name);
-    const [sign, name] = NAMES[row.severity];
+    Object.assign(item.dataset, { id: row.id, key: row.edit.key, code: row.code });
+    const waits = row.keys.some((key) => this.outbox.isWaiting(key));
+    item.classList.toggle("waits", waits);
+    const pictures = make("div", "pictures", ...row.pictures.slice(0, 3).map((picture) => {
+      const image = make("img");
+      image.src = picture.thumb;
+      image.alt = picture.alt;
+      return make("figure", "", image, make("figcaption", "number", String(picture.slot)));
+    }));
+    const [sign, name] = SEVERITY[row.severity];
     const mark = make("span", `mark ${row.severity}`, sign);
     mark.setAttribute("role", "img");
     mark.setAttribute("aria-label", name);
-    const says = make("div", "says");
-    says.append(make("span", "code number", row.code), row.message);
+    const more = row.pictures.length > 3 ? ` and ${row.pictures.length - 3} more` : "";
+    const where = `${row.pictures.slice(0, 3).map((picture) => picture.name).join(", ")}${more} · ${row.code} · ${row.title}`;
+    const says = make("div", "", make("div", "message", row.message), make("div", "where", where));
     const does = make("div", "does");
-    for (const offer of row.offers) {
-      const button = make("button", offer.do === "fix" ? "primary" : "", offer.label);
-      button.type = "button";
-      button.title = offer.does;
-      button.addEventListener("click", () => this.act(item, offer.do));
-      does.append(button);
+    const may = this.data.may.change;
+    for (const offer of may ? row.offers : []) {
       item.dataset[offer.do] = "yes";
+      const made = button(offer.do === "fix" ? "primary" : "", offer.label, offer.key, () => this.act(row, offer.do));
+      made.title = offer.does;
+      does.append(made);
     }
-    const open = make("button", "", "Open");
-    open.type = "button";
-    open.addEventListener("click", () => this.open(item));
-    does.append(open);
-    item.append(image, file, mark, says, does);
+    if (may) does.append(button("", "Edit", "⏎", () => this.edit(row)));
+    if (may && row.severity !== "info") does.append(button("", "Waive", "W", () => this.waive(row)));
+    item.append(pictures, mark, says, does);
+    if (this.refusals.has(row.id)) item.append(make("div", "refusal", this.refusals.get(row.id)));
     return item;
   }
 
-  state() {
-    const left = this.data.unembedded.length;
-    const button = this.get(".embed");
-    button.textContent = left ? `Embed ${left}` : "Embed";
-    button.classList.toggle("wanted", left > 0);
-    button.setAttribute("aria-disabled", String(left === 0));
-    const refused = this.data.answers.at(-1);
-    const status = this.get(".status");
-    status.className = "status";
-    status.textContent = left ? "Saved in the desk, not yet in the file." : "All words are in their files.";
-    if (refused && !refused.ok) {
-      status.className = "status refused";
-      status.textContent = refused.message;
-    }
-    if (this.outbox.waiting.length) status.textContent = "Working …";
+  rowAt(element) {
+    const id = element?.closest?.(".row")?.dataset.id;
+    return this.data.rows.find((row) => row.id === id);
   }
 
   focus(index) {
     const rows = [...this.get(".rows").children];
     rows.forEach((row, at) => { row.tabIndex = at === index ? 0 : -1; });
     rows[index]?.focus();
+    rows[index]?.scrollIntoView({ block: "nearest" });
+    this.mark();
   }
 
+  // The row after this one, for the keyboard: whoever has pressed F goes on with the next.
+  pass(row) {
+    const items = [...this.get(".rows").children];
+    const at = items.findIndex((item) => item.dataset.id === row.id);
+    const same = (item) => this.data.rows.find((one) => one.id === item.dataset.id)?.keys.some((key) => row.keys.includes(key));
+    const next = items.findIndex((item, index) => index > at && !same(item) && !item.classList.contains("waits"));
+    items.forEach((item) => { if (same(item)) item.classList.add("waits"); });
+    this.focus(next >= 0 ? next : at);
+    this.status();
+  }
+
+  mark() {
+    const keys = this.rowAt(this.get(".rows").getRootNode().activeElement)?.keys ?? [];
+    [...this.slots.children].forEach((item) => item.setAttribute("aria-selected", String(keys.includes(item.dataset.key))));
+  }
+
+  status() {
+    const { page, unembedded, busy, counts } = this.data;
+    const line = this.get(".status");
+    const waits = this.outbox.waiting.length;
+    const refused = this.said && !this.said.ok && !waits;
+    line.classList.toggle("refused", Boolean(refused));
+    const state = !page ? "" : unembedded.length ? `${counts.words}. ${unembedded.length} saved in the desk, not yet in the file.` : `${counts.words}. All words are in their files.`;
+    line.querySelector(".says").textContent = waits ? "Working …" : busy || (this.said?.message ?? "") || state;
+    this.get(".undo").hidden = !this.undone || waits > 0;
+  }
+
+  drawOut() {
+    const out = this.get(".out");
+    const { sent } = this.data;
+    out.hidden = !sent.files;
+    if (!sent.files) return;
+    out.replaceChildren(make("h2", "", sent.says), make("ul", "", ...sent.files.map((file) => {
+      const link = make("a", "", file.name);
+      link.href = file.url;
+      link.download = file.name;
+      return make("li", "", make("b", "number", `${file.slot} `), link, ` ${file.size}`);
+    })), make("div", "muted", sent.where));
+  }
+
+  drawPassed() {
+    const section = this.get(".passed");
+    const { waived } = this.data;
+    section.hidden = waived.length === 0;
+    section.replaceChildren(make("h2", "", `Waived: ${waived.length}`), make("ul", "", ...waived.map((one) =>
+      make("li", one.red ? "red" : "", make("b", "number", `${one.slot} ${one.code} `), one.says))));
+  }
+
+  // --- keys -----------------------------------------------------------------------------------------
+
   key(event) {
-    if (event.isComposing || event.keyCode === 229) return;
+    if (composing(event) || event.defaultPrevented) return;
+    const typing = event.target.matches?.("input, textarea, select");
+    if (!this.get(".confirm").hidden && event.key === "Escape") { this.close(); return this.took(event); }
+    if (typing || event.target.closest(".sheet")) return;
+    if (event.target.matches?.("button, a") && event.key === "Enter") return;
     const rows = [...this.get(".rows").children];
-    const row = event.target.closest(".row");
-    const at = rows.indexOf(row);
-    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (event.key === "ArrowDown") this.focus(Math.min(at + 1, rows.length - 1));
-    else if (event.key === "ArrowUp") this.focus(Math.max(at - 1, 0));
-    else if (event.key.toLowerCase() === "f" && plain) this.act(row, "fix");
-    else if (event.key.toLowerCase() === "x" && plain) this.act(row, "drop");
-    else if (event.key === "Enter" && event.target === row) this.open(row);
-    else return;
+    const row = this.rowAt(event.target);
+    const at = rows.findIndex((item) => item.dataset.id === row?.id);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const does = {
+      ArrowDown: () => this.focus(Math.min(at + 1, rows.length - 1)),
+      ArrowUp: () => this.focus(Math.max(at - 1, 0)),
+      Home: () => this.focus(0),
+      End: () => this.focus(rows.length - 1),
+      Enter: () => this.edit(row),
+      f: () => (event.shiftKey ? this.propose() : this.act(row, "fix")),
+      w: () => this.waive(row),
+      u: () => this.act(row, "use"),
+      x: () => this.drop(row, event.target.closest(".slot")?.dataset.key),
+      o: () => this.open(row?.edit.key ?? event.target.closest(".slot")?.dataset.key),
+      n: () => { this.filter = this.filter === "notes" ? "" : "notes"; this.drawTiles(); this.draw(); this.focus(0); },
+      z: () => this.undo(),
+      c: () => this.copy(),
+      s: () => this.ask(),
+    }[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (!does || event.target.closest(".slot") && /^(Arrow|Home|End|Enter)/.test(event.key)) return;
+    does();
+    this.took(event);
+  }
+
+  took(event) {
     event.preventDefault();
+    event.stopPropagation();
+  }
+
+  slotKey(event) {
+    if (composing(event)) return;
+    const items = [...this.slots.children];
+    const at = items.indexOf(event.target.closest(".slot"));
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (at < 0 || event.ctrlKey || event.metaKey) return;
+    if (step && event.altKey) this.move(at, at + step);
+    else if (step) { items.forEach((item) => { item.tabIndex = -1; }); const next = items[Math.min(Math.max(at + step, 0), items.length - 1)]; next.tabIndex = 0; next.focus(); }
+    else if (event.key === "Enter") this.slotChosen(items[at], true);
+    else return;
+    this.took(event);
+  }
+
+  slotChosen(slot, andOpen = false) {
+    if (!slot) return;
+    const at = this.shown().findIndex((row) => row.keys.includes(slot.dataset.key));
+    if (at >= 0) this.focus(at);
+    else if (andOpen) this.open(slot.dataset.key);
+    else { [...this.slots.children].forEach((item) => { item.tabIndex = item === slot ? 0 : -1; }); slot.focus(); }
+  }
+
+  dragging() {
+    let from = -1;
+    const at = (event) => [...this.slots.children].indexOf(event.target.closest?.(".slot"));
+    const clear = () => [...this.slots.children].forEach((item) => item.classList.remove("over"));
+    this.slots.addEventListener("dragstart", (event) => { from = at(event); event.dataTransfer.effectAllowed = "move"; event.dataTransfer.setData("text/plain", ""); });
+    this.slots.addEventListener("dragover", (event) => { if (from < 0 || at(event) < 0) return; event.preventDefault(); clear(); this.slots.children[at(event)].classList.add("over"); });
+    this.slots.addEventListener("drop", (event) => { event.preventDefault(); if (from >= 0 && at(event) >= 0) this.move(from, at(event)); });
+    this.slots.addEventListener("dragend", () => { from = -1; clear(); });
+  }
+
+  // --- acts -----------------------------------------------------------------------------------------
+
+  put(operation) {
+    this.said = undefined;
+    this.outbox.put({ page: this.data.page, ...operation });
+    this.status();
   }
 
   act(row, what) {
-    if (!row?.dataset[what] || this.outbox.isWaiting(row.dataset.key)) return;
-    this.outbox.put({ do: what, key: row.dataset.key, code: row.dataset.code });
-    this.state();
+    if (!row || !this.data.may.change || !row.offers.some((offer) => offer.do === what) || row.keys.some((key) => this.outbox.isWaiting(key))) return;
+    this.put({ do: what, key: row.edit.key, code: row.code, row: row.id });
+    this.pass(row);
   }
 
-  open(row) {
-    if (row) this.tell("open", row.dataset.key);
+  drop(row, slot) {
+    const key = row ? row.edit.key : slot;
+    if (!key || !this.data.may.change || this.outbox.isWaiting(key)) return;
+    this.put({ do: "drop", key, row: row?.id });
+    if (row) this.pass(row);
+  }
+
+  move(from, to) {
+    const keys = this.data.slots.map((slot) => slot.key);
+    if (!this.data.may.change || from === to || to < 0 || to >= keys.length) return;
+    keys.splice(to, 0, ...keys.splice(from, 1));
+    const by = new Map(this.data.slots.map((slot) => [slot.key, slot]));
+    this.data.slots = keys.map((key, index) => ({ ...by.get(key), slot: index + 1 }));
+    this.drawSlots(); // at once; the desk confirms
+    this.put({ do: "arrange", key: keys[to], keys });
+  }
+
+  undo() {
+    if (!this.undone) return;
+    this.put({ key: "", ...this.undone });
+    this.undone = null;
+  }
+
+  propose() {
+    if (this.data.may.change && this.data.certain) this.put({ do: "propose", key: "" });
+  }
+
+  embed() {
+    if (this.data.may.change && this.data.unembedded.length) this.put({ do: "embed", key: "", keys: this.data.unembedded });
+  }
+
+  open(key) {
+    if (key) this.tell("open", key);
+  }
+
+  ask() {
+    if (this.get(".send").getAttribute("aria-disabled") === "true") return;
+    const { counts } = this.data;
+    const can = counts.ready + counts.look;
+    const again = !can && counts.sent > 0;
+    const parts = [again ? `${counts.sent} went out already: send them once more, with their words of now?` : `${can} of ${counts.photos} go: words into the files, web copies, receipt.`];
+    if (counts.look) parts.push(`${counts.look} still to look at.`);
+    if (counts.stopped) parts.push(`${counts.stopped} stopped ${counts.stopped === 1 ? "stays" : "stay"} here.`);
+    this.get(".asks").textContent = parts.join(" ");
+    this.again = again;
+    this.get(".confirm").hidden = false;
+    this.get(".go").focus();
+  }
+
+  send() {
+    this.get(".confirm").hidden = true;
+    this.put({ do: "send", key: "", again: this.again });
+    this.focus(0);
+  }
+
+  close() {
+    this.get(".confirm").hidden = true;
+    this.focus(0);
+  }
+
+  async copy() {
+    const { captions, counts } = this.data;
+    const pictures = `${counts.photos} caption${counts.photos === 1 ? "" : "s"}`;
+    const had = this.root.activeElement ?? document.activeElement;
+    try {
+      if (navigator.clipboard) await navigator.clipboard.writeText(captions);
+      else { // not a secure origin: a desk on the house's own network
+        const text = make("textarea", "", captions);
+        this.get(".gate").append(text);
+        text.select();
+        const done = document.execCommand("copy");
+        text.remove();
+        had?.focus?.();
+        if (!done) throw new Error("refused");
+      }
+      this.said = { ok: true, message: `${pictures} copied: paste them where the page is made.` };
+    } catch {
+      this.said = { ok: false, message: "The browser did not let PhotoDesk copy; allow it for this address." };
+    }
+    this.status();
+  }
+
+  // --- typing: the editor of a row, and the reason of a waiver -----------------------------------------
+
+  sheetIn(row, sheet, done) {
+    if (this.sheet || !row) return;
+    const item = this.get(`.row[data-id="${CSS.escape(row.id)}"]`);
+    if (!item) return;
+    this.sheet = sheet;
+    item.append(sheet);
+    sheet.addEventListener("keydown", (event) => {
+      if (composing(event)) return;
+      if (event.key === "Escape") { this.took(event); this.leave(row, false); }
+      else if (event.key === "Enter" && (event.ctrlKey || event.metaKey || event.target.matches("input[type=text]"))) { this.took(event); done(); }
+    });
+    sheet.addEventListener("dblclick", (event) => event.stopPropagation());
+    item.scrollIntoView({ block: "nearest" });
+  }
+
+  leave(row, saved) {
+    this.sheet.remove();
+    this.sheet = undefined;
+    this.wanted = row.id;
+    this.draw();
+    if (saved) this.pass(row);
+  }
+
+  edit(row) {
+    if (!row || !this.data.may.change || this.sheet) return;
+    const { key, field, revision, values, labels } = row.edit;
+    const image = make("img");
+    image.src = row.edit.preview;
+    image.alt = "";
+    const inputs = {};
+    const form = make("form", "");
+    for (const [name, label] of Object.entries(labels)) {
+      const input = make(name === "caption" || name === "alt_text" ? "textarea" : "input", "");
+      if (input.tagName === "INPUT") input.type = "text";
+      else input.rows = name === "caption" ? 3 : 2;
+      input.value = values[name];
+      input.setAttribute("aria-label", label);
+      inputs[name] = input;
+      form.append(make("label", "", make("span", "", label), input));
+    }
+    const save = () => {
+      const changed = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.value]).filter(([name, text]) => text !== values[name]));
+      if (!Object.keys(changed).length) { this.leave(row, false); return; }
+      this.put({ do: "save", key, values: changed, revision, row: row.id });
+      this.leave(row, true);
+    };
+    const count = make("span", "number");
+    const counted = () => { count.textContent = `${bytes(inputs.caption?.value ?? "")} of 2,000 bytes`; };
+    inputs.caption?.addEventListener("input", counted);
+    counted();
+    form.append(make("div", "acts", button("primary", "Save", "Ctrl ⏎", save), button("", "Cancel", "Esc", () => this.leave(row, false)), count));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    this.sheetIn(row, make("div", "sheet", image, form), save);
+    const first = inputs[field] ?? inputs.caption;
+    first.focus();
+    if (first.tagName === "INPUT") first.select();
+    else first.setSelectionRange(first.value.length, first.value.length);
+  }
+
+  waive(row) {
+    if (!row || !this.data.may.change || this.sheet || row.severity === "info") return;
+    const reason = make("input", "");
+    reason.type = "text";
+    reason.maxLength = 400;
+    reason.setAttribute("aria-label", "Reason");
+    reason.placeholder = "Why may it be printed? It stands on the receipt, with your name.";
+    const own = make("input", "");
+    own.type = "checkbox";
+    const needs = row.chief && !this.data.may.lead;
+    const says = make("span", "muted");
+    const done = () => {
+      if (reason.value.trim().length < 3) { says.textContent = "A waiver needs a reason, in words."; reason.focus(); return; }
+      if (needs && !own.checked) { says.textContent = "Only the chief lets this pass, or you on your own responsibility."; own.focus(); return; }
+      this.put({ do: "waive", key: row.edit.key, keys: row.keys, code: row.code, reason: reason.value.trim(), responsibility: needs && own.checked, row: row.id });
+      this.leave(row, true);
+    };
+    own.addEventListener("keydown", (event) => { if (event.key === "Enter") { this.took(event); done(); } });
+    const form = make("form", "", reason);
+    if (needs) form.append(make("label", "tick", own, make("span", "", "On my responsibility: marked red on receipt and report")));
+    form.append(make("div", "acts", button("primary", "Waive", "⏎", done), button("", "Cancel", "Esc", () => this.leave(row, false)), says));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    this.sheetIn(row, make("div", "sheet reason", form), done);
+    reason.focus();
   }
 }
 

@@ -1,0 +1,334 @@
+"""What the Page screen is told of a page, and what becomes of what it asks for.
+
+One row a cause: findings that tell of each other (two pictures, one caption) are one row, and so
+is a note that many pictures share. Stops stand before warnings, these before notes; within that, in the
+order of the slots, what has a fix first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from photodesk.desk import Desk, background, gating, publishing, receipts, working
+from photodesk.errors import UsageError
+from photodesk.exchange.figure import page_caption
+from photodesk.library.store import Record, StaleRevision
+from photodesk.model import Finding, Severity
+from photodesk.tables.fields import BY_ID
+from photodesk.ui import records, state
+from photodesk.ui.records import FORM, Seen, offers, taken, text_of, value_of
+from photodesk.ui.sheet_import import label_of
+
+ALL_CLEAR = "Nothing stands against this page."
+EMPTY_PAGE = "Page {page} is empty.\nOn the Desk choose photos and press A to put them on it."
+NO_PAGE = (
+    "No page is made yet.\nOn the Desk choose photos and press A. In a terminal: photodesk page new A7"
+)
+
+EDITED = ("caption", "credit_line")
+"""Fields that every row's editor shows; the one that a finding is about comes besides."""
+
+Operation = Mapping[str, Any]
+
+
+def view(desk: Desk, name: str = "") -> dict[str, Any]:
+    """Return what the screen shows of a page, of the newest when none is named."""
+    pages = [page.name for page in desk.pages()]
+    shown: dict[str, Any] = {
+        "desk": str(desk.folder),
+        "pages": pages,
+        "may": {"change": True, "lead": False},
+        "busy": "",
+        "sent": {},
+    }
+    if not pages:
+        return shown | {
+            "page": "", "day": "", "slots": [], "rows": [], "waived": [], "certain": 0, "unembedded": [],
+            "captions": "", "counts": _counts(gating.Counts()), "empty": NO_PAGE,
+        }  # fmt: skip
+    judged = desk.gate(name if name in pages else pages[0])
+    seen = state.seen(desk, judged.records)
+    by_key = {one.key: one for one in seen}
+    page = judged.page
+    return shown | {
+        "page": page.name,
+        "day": f"{day_words(page.on)} · {', '.join(page.targets)}",
+        "slots": slots(judged, seen),
+        "rows": rows(judged, by_key),
+        "waived": waived(judged),
+        "certain": len({finding.key for finding in judged.findings if finding.fix}),
+        "unembedded": [one.key for one in seen if not one.photo.embedded],
+        "captions": captions(judged.records),
+        "counts": _counts(judged.counts),
+        "busy": _busy(desk, page.name),
+        "sent": sent(desk, page.name),
+        "empty": ALL_CLEAR if seen else EMPTY_PAGE.format(page=page.name),
+    }
+
+
+def newest(desk: Desk) -> str:
+    """Return the newest page's name, or ""."""
+    return next((page.name for page in desk.pages()), "")
+
+
+def day_words(day: date) -> str:
+    """Return a page's day as its heading says it.
+
+    Example:
+        >>> day_words(date(2026, 11, 25)), day_words(date(2026, 5, 4))
+        ('Wednesday, Nov. 25, 2026', 'Monday, May 4, 2026')
+    """
+    return f"{day:%A}, {day:%b}. {day.day}, {day.year}".replace("May.", "May")
+
+
+def _counts(counts: gating.Counts) -> dict[str, Any]:
+    return {
+        "photos": counts.photos,
+        "stopped": counts.stopped,
+        "look": counts.look,
+        "ready": counts.ready,
+        "sent": counts.sent,
+        "notes": counts.notes,
+        "words": counts.words[:1].upper() + counts.words[1:],
+    }
+
+
+def slots(judged: gating.Gate, seen: Sequence[Seen]) -> list[dict[str, Any]]:
+    """Return the pictures in the order of their slots, and where each stands."""
+    shown = []
+    for slot, one in enumerate(seen, start=1):
+        found = [finding for finding in judged.findings if finding.key == one.key]
+        says = one.photo.metadata
+        shown.append(
+            {
+                "slot": slot,
+                "key": one.key,
+                "name": one.photo.name,
+                "thumb": records.thumb_url(one),
+                "stands": "sent" if int(one.key) in judged.page.sent else gating.standing(found),
+                "caption": says.caption,
+                "credit": says.credit_line,
+            }
+        )
+    return shown
+
+
+def rows(judged: gating.Gate, seen: Mapping[str, Seen]) -> list[dict[str, Any]]:
+    """Return one row a cause, the heaviest first."""
+    slot_of = {str(record.id): slot for slot, record in enumerate(judged.records, start=1)}
+    causes: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in judged.findings:
+        if finding.key in slot_of:
+            together = (
+                "shared"
+                if finding.severity is Severity.info
+                else ",".join(sorted({finding.key, *finding.others} & slot_of.keys()))
+            )
+            causes.setdefault((finding.code, finding.message, together), []).append(finding)
+    made = []
+    for found in causes.values():
+        found.sort(key=lambda finding: slot_of[finding.key])
+        made.append(_row(found, seen, slot_of))
+    return sorted(
+        made,
+        key=lambda row: (
+            -Severity[row["severity"]],
+            row["pictures"][0]["slot"],
+            all(offer["do"] != "fix" for offer in row["offers"]),
+        ),
+    )
+
+
+def _row(found: Sequence[Finding], seen: Mapping[str, Seen], slot_of: Mapping[str, int]) -> dict[str, Any]:
+    finding = found[0]
+    # "Edit 3 (Enter)": of pictures that say the same, the last one is to say something else.
+    edited = seen[found[-1].key if finding.others else finding.key]
+    fields = [*EDITED, *([finding.field] if finding.field in FORM and finding.field not in EDITED else [])]
+    return {
+        "id": f"{finding.code}:{','.join(one.key for one in found)}",
+        "keys": [one.key for one in found],
+        "pictures": [
+            {
+                "slot": slot_of[one.key],
+                "name": seen[one.key].photo.name,
+                "thumb": records.thumb_url(seen[one.key]),
+                "alt": seen[one.key].photo.metadata.alt_text or seen[one.key].photo.name,
+            }
+            for one in found
+        ],
+        "code": finding.code,
+        "title": finding.title,
+        "severity": finding.severity.name,
+        "message": finding.message,
+        "offers": _offers(finding) if len(found) == 1 else [],
+        "chief": finding.code in gating.CHIEF_CODES,
+        "edit": {
+            "key": edited.key,
+            "field": finding.field if finding.field in fields else "caption",
+            "revision": edited.revision,
+            "preview": records.preview_url(edited),
+            "values": {name: text_of(edited.photo.metadata.get(name)) for name in fields},
+            "labels": {name: label_of(name) for name in fields},
+        },
+    }
+
+
+def _offers(finding: Finding) -> list[dict[str, Any]]:
+    given = offers(finding)
+    if "(U)" in finding.message and finding.others and all(one["do"] != "use" for one in given):
+        does = "Put the other copy of this frame into the slot"
+        given = [{"do": "use", "label": "Use the copy", "key": "U", "does": does}, *given]
+    return given
+
+
+def waived(judged: gating.Gate) -> list[dict[str, Any]]:
+    """Return what was let pass, with who and why; red is on somebody's own responsibility."""
+    slot_of = {str(record.id): slot for slot, record in enumerate(judged.records, start=1)}
+    return [
+        {
+            "slot": slot_of.get(finding.key, 0),
+            "code": finding.code,
+            "red": waiver.responsibility,
+            "says": f"{finding.title}: {waiver.reason} ({waiver.user or 'somebody'}"
+            f"{', on own responsibility' if waiver.responsibility else ''})",
+        }
+        for finding, waiver in judged.waived
+    ]
+
+
+def captions(photos: Sequence[Record]) -> str:
+    """Return the page's captions with their credits, a blank line between two, in the slots' order."""
+    lines = (page_caption(record.metadata) for record in photos)
+    return "\n\n".join(f"{slot}. {line}" for slot, line in enumerate(lines, start=1) if line)
+
+
+def sent(desk: Desk, page: str) -> dict[str, Any]:
+    """Return the files that went out of a page last, or {}."""
+    receipt = receipts.last_sent(desk.folder, page)
+    if receipt is None:
+        return {}
+    marked = f" · {receipt.red} on own responsibility" if receipt.red else ""
+    return {
+        "says": f"Sent {receipt.at[:16].replace('T', ' ')} by {receipt.user or 'somebody'}: "
+        f"{len(receipt.photos)} of {receipt.stood}{marked}",
+        "files": [
+            {
+                "slot": one.slot,
+                "name": one.copy.name,
+                "size": f"{one.width} × {one.height}",
+                "url": f"/api/sent/{receipt.name}/{one.slot}",
+            }
+            for one in receipt.photos
+        ],
+        "where": f"In {receipt.photos[0].copy.parent} · receipt {receipt.name}" if receipt.photos else "",
+    }
+
+
+def _busy(desk: Desk, page: str) -> str:
+    for job in working.shown(desk, limit=8):
+        if job.kind == "send" and job.state == "running" and job.title == publishing.job_title(page):
+            return f"{job.title}: {job.done} of {job.total} steps."
+    return ""
+
+
+# --- what it asks for ---------------------------------------------------------------------
+
+
+def apply(desk: Desk, operation: Operation) -> str | Mapping[str, Any]:
+    """Do one operation of the Page screen.
+
+    Returns:
+        The line for the person; where it can be taken back, with the operation that does so.
+
+    Raises:
+        UsageError: it cannot be done (any more).
+    """
+    page = str(operation["page"])
+    key = str(operation["key"])
+    match operation["do"]:
+        case "fix":
+            return _fixed(desk, page, key, str(operation["code"]), str(operation["id"]))
+        case "save":
+            return _saved(desk, int(key), operation)
+        case "waive":
+            for one in operation["keys"]:
+                desk.waive(
+                    int(one), str(operation["code"]), reason=str(operation["reason"]), page=page,
+                    responsibility=bool(operation["responsibility"]),
+                )  # fmt: skip
+            return f"{operation['code']} waived for page {page}, until the text changes."
+        case "drop":
+            order = list(desk.page(page).photo_ids)
+            desk.take_off_page(page, [int(key)])
+            name = desk.store.get(int(key)).name
+            return {"message": f"{name} is off page {page}.", "undo": {"do": "put back", "keys": order}}
+        case "put back":
+            order = [int(one) for one in operation["keys"]]
+            here = desk.put_on_page(page, order).photo_ids
+            desk.arrange_page(page, [*order, *(one for one in here if one not in order)])
+            return "Back in its slot."
+        case "use":
+            order = list(desk.page(page).photo_ids)
+            desk.use_copy(page, int(key))
+            return {
+                "message": "The other copy stands in its slot.",
+                "undo": {"do": "change", "keys": order},
+            }
+        case "change":
+            return _changed_back(desk, page, [int(one) for one in operation["keys"]])
+        case "arrange":
+            order = list(desk.page(page).photo_ids)
+            desk.arrange_page(page, [int(one) for one in operation["keys"]])
+            return {"message": "Arranged.", "undo": {"do": "arrange", "keys": order}}
+        case "undo":
+            undone = desk.undo(int(operation["batch"]))
+            kept = f"; {len(undone.kept)} changed again since, and kept" if undone.kept else ""
+            return f"Taken back{kept}."
+        case "embed":
+            background.embed_all(desk, [int(one) for one in operation["keys"]])
+            return "Writing the words into the files."
+        case "send":
+            publishing.send_in_background(desk, page, again=bool(operation.get("again")))
+            return ""
+        case other:
+            raise ValueError(other)
+
+
+def _fixed(desk: Desk, page: str, key: str, code: str, operation: str) -> Mapping[str, Any]:
+    for finding in desk.gate(page).findings:
+        if finding.key == key and finding.code == code and (values := taken(finding)):
+            edited = desk.edit(int(key), values, why=f"{code}: {finding.title}", operation=operation)
+            words = "; ".join(f"{BY_ID[name].label}: {text_of(value)}" for name, value in values.items())
+            return {
+                "message": f"{edited.record.name}: {words}. Saved in the desk, not yet in the file.",
+                "undo": {"do": "undo", "batch": edited.batch_id},
+            }
+    raise UsageError(f"{code}: nothing left to fix here")
+
+
+def _saved(desk: Desk, photo_id: int, operation: Operation) -> Mapping[str, Any]:
+    values = {name: value_of(name, text) for name, text in operation["values"].items() if name in FORM}
+    try:
+        edited = desk.edit(
+            photo_id, values, revision=int(operation["revision"]), operation=str(operation["id"])
+        )
+    except StaleRevision as stale:
+        now = "; ".join(text_of(stale.record.metadata.get(name)) for name in values)
+        raise UsageError(
+            f"{stale.record.name}: somebody changed it meanwhile, it now says “{now}”; edit it again"
+        ) from None
+    undo = {"undo": {"do": "undo", "batch": edited.batch_id}} if edited.batch_id else {}
+    return {"message": f"{edited.record.name}: saved in the desk, not yet in the file.", **undo}
+
+
+def _changed_back(desk: Desk, page: str, order: list[int]) -> str:
+    here = desk.page(page).photo_ids
+    gone = [one for one in order if one not in here]
+    new = [one for one in here if one not in order]
+    if len(gone) == 1 and len(new) == 1:
+        desk.swap_on_page(page, new[0], gone[0])
+    else:
+        desk.put_on_page(page, gone)
+    return "The picture is back in its slot."
