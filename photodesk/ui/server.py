@@ -23,6 +23,7 @@ from photodesk.desk import working
 from photodesk.errors import UsageError
 from photodesk.settings import Settings
 from photodesk.ui import state, theme
+from photodesk.ui.front import OneAddress
 from photodesk.ui.routes import routes
 
 __all__ = ["build", "middleware", "routes", "serve", "style"]
@@ -54,7 +55,10 @@ def style() -> None:
 
 def middleware() -> list[Middleware]:
     """Return what every request passes: only names of this machine may ask (DNS rebinding)."""
-    return [Middleware(TrustedHostMiddleware, allowed_hosts=theme.options()["server.allowedHosts"])]
+    return [
+        Middleware(TrustedHostMiddleware, allowed_hosts=theme.options()["server.allowedHosts"]),
+        Middleware(OneAddress),
+    ]
 
 
 def build() -> st.App:
