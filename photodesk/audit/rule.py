@@ -271,24 +271,21 @@ def _findings(key: str, hits: list[tuple[Rule, Hit]], levels: Mapping[str, Sever
     """Make findings of what the rules said of one photo; one cause, one finding."""
     weighed = [(rule, hit, levels.get(rule.code) or hit.severity or rule.severity) for rule, hit in hits]
     hiding = [(rule.code, rule.hides, severity) for rule, _, severity in weighed if rule.hides]
+    if hiding and len(weighed) > 1:
+        weighed = [
+            (rule, hit, severity)
+            for rule, hit, severity in weighed
+            if not any(
+                # A note never hides a stop: a corrected picture can still be barred here.
+                code != rule.code and severity <= hider and (ALL in hidden or rule.code in hidden)
+                for code, hidden, hider in hiding
+            )
+        ]
     return [
         Finding(
-            key=key,
-            code=rule.code,
-            severity=severity,
-            field=hit.field,
-            title=rule.title,
-            message=hit.message,
-            suggestion=hit.suggestion,
-            fix=hit.fix,
-            others=hit.others,
+            key, rule.code, severity, hit.field, rule.title, hit.message, hit.suggestion, hit.fix, hit.others
         )
         for rule, hit, severity in weighed
-        if not any(
-            # A note never hides a stop: a corrected picture can still be barred here.
-            code != rule.code and severity <= hider and (ALL in hidden or rule.code in hidden)
-            for code, hidden, hider in hiding
-        )
     ]
 
 
