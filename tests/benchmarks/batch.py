@@ -22,7 +22,7 @@ from photodesk import batch
 from photodesk.desk import embedding, intake
 from photodesk.desk.editing import Edit
 from photodesk.settings import Settings
-from tests.benchmarks.timing import alternate
+from tests.benchmarks.timing import alternate, say
 from tests.cluster import local_cluster
 
 SAMPLES = Path(__file__).parents[2] / "assets" / "sample_photos"
@@ -51,11 +51,15 @@ def main() -> None:
                 prepare=partial(_fresh, Path(place, "run"), photos),
                 rounds=options.rounds,
             )
-            for name, seconds in took.items():
-                share = took["process pool"].median / seconds.median
-                print(
-                    f"{work:6} {name:14} {photos / seconds.median:8.0f} photos/s   {share:5.2f} of the pool"
-                )
+            pool_speed = photos / took["process pool"].median
+            say(
+                f"{work} {photos:,} photos, Dask on {options.workers} workers", photos / took["Dask"].median,
+                "photos/s", beside="process pool", peer=pool_speed, reach="at least 0.9 of the pool",
+            )  # fmt: skip
+            say(
+                f"{work} {photos:,} photos, {options.workers} processes", pool_speed, "photos/s",
+                beside="one process", peer=photos / took["one process"].median,
+            )  # fmt: skip
 
 
 def _fresh(folder: Path, count: int) -> Sequence[Path]:
