@@ -27,7 +27,8 @@ _MARK = b"PhDeskT1"
 _TRAILER = struct.Struct(">8sQQI")
 _MAX_TAIL_BYTES = 1 << 26
 _SLACK_BYTES = 4_096
-_IFD_TYPES = {False: 4, True: 18}
+_IFD_TYPES = {False: ifd.LONG, True: 16}
+"""Type of a pointer to a directory. BigTIFF has one of its own (IFD8), which Pillow passes over."""
 
 
 class Raw(NamedTuple):

@@ -75,6 +75,8 @@ def graft(
         todo = _todo(packet, changes, extended)
         if not todo and len(filled) < 2:
             return filled[0] if filled else b""
+        if packet is not None and packet.tree.has_named_nodes:
+            raise BlockRefused("xmp_named_nodes", "the XMP packet uses rdf:nodeID: use a sidecar")
         before = packet or Packet.of(_EMPTY_PACKET)
         if packet is None and all(value is None for value in todo.values()):
             return b""

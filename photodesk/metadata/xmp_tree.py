@@ -22,6 +22,7 @@ MAX_ELEMENTS = 250_000
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 LANG = "http://www.w3.org/XML/1998/namespace lang"
+NODE_ID = f"{RDF} nodeID"
 
 OTHER_NAMESPACES: dict[str, str] = {
     "lr": "http://ns.adobe.com/lightroom/1.0/",
@@ -150,6 +151,31 @@ class Tree:
     def descriptions(self) -> list[Node]:
         """The node elements (rdf:Description) that carry properties."""
         return self.rdf.children if self.rdf is not None else []
+
+    @property
+    def has_named_nodes(self) -> bool:
+        """Whether a part of the packet stands elsewhere under a name (rdf:nodeID), as RDF but not XMP has it."""
+        return any(
+            NODE_ID in node.attributes or any(NODE_ID in child.attributes for child in node.children)
+            for node in self.descriptions
+        )
+
+    def gather_named_nodes(self) -> None:
+        """Put what stands under a name where the name is used; it says nothing of the picture by itself.
+
+        For reading only: spans no longer hold. Names inside of what stands under a name are left.
+        """
+        named = {d.attributes[NODE_ID]: d for d in self.descriptions if NODE_ID in d.attributes}
+        if self.rdf is None or not named:
+            return
+        self.rdf.children = [d for d in self.rdf.children if NODE_ID not in d.attributes]
+        waiting = list(self.rdf.children)
+        while waiting:
+            node = waiting.pop()
+            waiting += node.children
+            meant = named.get(node.attributes.get(NODE_ID, ""))
+            if meant is not None and not node.children:
+                node.children = [meant]
 
 
 def parse(head: bytes, *, wanted: Callable[[str], object] | None = None) -> Tree:

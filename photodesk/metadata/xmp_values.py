@@ -227,6 +227,9 @@ def _properties(packet: bytes, notes: list[Note]) -> list[tuple[str, Kind, Node]
         notes.append(Note("xmp_broken", f"XMP cannot be read: {error}"))
         return []
     tree = parse(head, wanted=known)
+    if b":nodeID" in head:
+        tree = parse(head)
+        tree.gather_named_nodes()
     if tree.flaw and not tree.root_end:
         notes.append(Note("xmp_broken", f"XMP is not well-formed ({tree.flaw}): read as far as it goes"))
         if "DTD" not in tree.flaw:
@@ -241,8 +244,8 @@ def _properties(packet: bytes, notes: list[Note]) -> list[tuple[str, Kind, Node]
                 node.texts.append(value)
                 found.append((key, KINDS[key], node))
         for child in description.children:
-            key = known(child.name)
-            found.append((key, KINDS[key], child))
+            if key := known(child.name):
+                found.append((key, KINDS[key], child))
     return found
 
 

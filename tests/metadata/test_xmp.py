@@ -224,3 +224,46 @@ def test_deep_and_big_documents_are_refused_quickly() -> None:
 def test_any_bytes_are_read(data: bytes) -> None:
     xmp.read([data])
     xmp.read([b"<?xpacket?>" + data])
+
+
+NAMED_NODES = packet(
+    '<rdf:Description rdf:about="" photoshop:City="서울"><Iptc4xmpExt:LocationShown><rdf:Bag>'
+    '<rdf:li rdf:nodeID="place"/></rdf:Bag></Iptc4xmpExt:LocationShown>'
+    '<plus:Licensor><rdf:Seq><rdf:li rdf:parseType="Resource"><plus:LicensorName>Yonhap</plus:LicensorName>'
+    "</rdf:li></rdf:Seq></plus:Licensor></rdf:Description>"
+    '<rdf:Description rdf:nodeID="place" photoshop:City="not of the picture">'
+    "<Iptc4xmpExt:City>부산</Iptc4xmpExt:City><photoshop:Credit>not of the picture</photoshop:Credit>"
+    "</rdf:Description>"
+)
+
+
+def test_what_stands_under_a_name_is_read_where_the_name_is_used_and_nowhere_else() -> None:
+    assert xmp.read([NAMED_NODES]).values == {
+        "photoshop:City": "서울",
+        "Iptc4xmpExt:LocationShown": ((("City", "부산"),),),
+        "plus:Licensor": ((("LicensorName", "Yonhap"),),),
+    }
+
+
+def test_names_that_lead_nowhere_or_to_each_other_end() -> None:
+    circle = packet(
+        '<rdf:Description rdf:about="" dc:format="a"><dc:creator rdf:nodeID="a"/><dc:title rdf:nodeID="none"/>'
+        '</rdf:Description><rdf:Description rdf:nodeID="a"><dc:creator rdf:nodeID="b"/></rdf:Description>'
+        '<rdf:Description rdf:nodeID="b"><dc:creator rdf:nodeID="a"/></rdf:Description>'
+    )
+    assert xmp.read([circle]).values == {}
+
+
+def test_a_packet_with_named_nodes_is_not_edited_unless_nothing_differs() -> None:
+    with pytest.raises(BlockRefused) as refused:
+        graft(NAMED_NODES, {"photoshop:City": "부산"})
+    assert refused.value.code == "xmp_named_nodes"
+    assert graft(NAMED_NODES, {"plus:Licensor": ((("LicensorName", "Yonhap"),),)}) == NAMED_NODES
+
+
+def test_the_word_node_id_in_a_caption_is_only_a_word() -> None:
+    data = described(
+        '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">a:nodeID here</rdf:li></rdf:Alt></dc:description>'
+    )
+    assert xmp.read([data]).values == {"dc:description": (("x-default", "a:nodeID here"),)}
+    assert b"Yonhap" in graft(data, {"photoshop:Credit": "Yonhap"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from photodesk import photofile
 from photodesk.errors import (
@@ -243,6 +244,18 @@ def test_languages_stay_when_the_default_changes_and_go_when_it_is_cleared(tmp_p
     embed(path, {"caption": ""})
     assert said(path).alternatives == ()
     assert "다리".encode() not in path.read_bytes().split(b"rdf:RDF")[1]
+
+
+def test_big_tiff_takes_a_capture_time_that_a_second_reader_reads(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.tif", picture("TIFF", big_tiff=True))
+    embed(path, {"date_created": "2026-11-24T09:30:15.25+09:00"}, journal=tmp_path / "j")
+    assert said(path).date_created == "2026-11-24T09:30:15.25+09:00"
+    with Image.open(path) as image:
+        assert image.getexif().get_ifd(0x8769)[0x9003] == "2026:11:24 09:30:15"
+    once = path.read_bytes()
+    assert embed(path, {"date_created": "2026-11-24T09:30:15.25+09:00"}).unchanged
+    embed(path, {"date_created": "2026-11-25T10:00:00.50+09:00"})
+    assert len(path.read_bytes()) == len(once)
 
 
 def test_windows_copies_are_written_only_on_request(tmp_path: Path) -> None:
