@@ -154,7 +154,7 @@ class Tree:
 
     @property
     def has_named_nodes(self) -> bool:
-        """Whether a part of the packet stands elsewhere under a name (rdf:nodeID), as RDF but not XMP has it."""
+        """Whether parts stand elsewhere under a name (rdf:nodeID), which RDF has and XMP has not."""
         return any(
             NODE_ID in node.attributes or any(NODE_ID in child.attributes for child in node.children)
             for node in self.descriptions

@@ -243,9 +243,8 @@ def _properties(packet: bytes, notes: list[Note]) -> list[tuple[str, Kind, Node]
                 node = Node(name, {}, None, 0)
                 node.texts.append(value)
                 found.append((key, KINDS[key], node))
-        for child in description.children:
-            if key := known(child.name):
-                found.append((key, KINDS[key], child))
+        named = ((known(child.name), child) for child in description.children)
+        found += [(key, KINDS[key], child) for key, child in named if key]
     return found
 
 

@@ -247,8 +247,8 @@ def test_what_stands_under_a_name_is_read_where_the_name_is_used_and_nowhere_els
 
 def test_names_that_lead_nowhere_or_to_each_other_end() -> None:
     circle = packet(
-        '<rdf:Description rdf:about="" dc:format="a"><dc:creator rdf:nodeID="a"/><dc:title rdf:nodeID="none"/>'
-        '</rdf:Description><rdf:Description rdf:nodeID="a"><dc:creator rdf:nodeID="b"/></rdf:Description>'
+        '<rdf:Description rdf:about="" dc:format="a"><dc:creator rdf:nodeID="a"/>'
+        '<dc:title rdf:nodeID="none"/></rdf:Description><rdf:Description rdf:nodeID="a"><dc:creator rdf:nodeID="b"/></rdf:Description>'
         '<rdf:Description rdf:nodeID="b"><dc:creator rdf:nodeID="a"/></rdf:Description>'
     )
     assert xmp.read([circle]).values == {}
@@ -263,7 +263,8 @@ def test_a_packet_with_named_nodes_is_not_edited_unless_nothing_differs() -> Non
 
 def test_the_word_node_id_in_a_caption_is_only_a_word() -> None:
     data = described(
-        '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">a:nodeID here</rdf:li></rdf:Alt></dc:description>'
+        '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">a:nodeID here</rdf:li></rdf:Alt>'
+        "</dc:description>"
     )
     assert xmp.read([data]).values == {"dc:description": (("x-default", "a:nodeID here"),)}
     assert b"Yonhap" in graft(data, {"photoshop:Credit": "Yonhap"})
