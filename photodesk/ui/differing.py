@@ -1,20 +1,30 @@
-"""House credits and Wire → house over a selection: a difference to look at, applied as one batch."""
+"""Acts over a selection: each a difference to look at first, applied as one batch with one undo."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
-from photodesk.desk import Desk, changing
+from photodesk.desk import Desk, changing, crediting, replacing, templates
 from photodesk.desk.changing import Proposal
+from photodesk.desk.templates import Line, Template
+from photodesk.errors import PhotoDeskError
 from photodesk.library.store import StaleRevision
 from photodesk.ui import outbox
 from photodesk.ui.records import text_of
 from photodesk.ui.sheet_import import label_of, thumb_url
 
-KINDS = {"house": "House credits", "wire": "Wire → house", "fix": "Certain fixes"}
+KINDS = {
+    "house": "House credits",
+    "wire": "Wire → house",
+    "fix": "Certain fixes",
+    "credit": "Last used credit",
+    "template": "Template",
+    "replace": "Find and replace",
+    "codes": "Code replacements",
+}
 
 SHOWN = 400
 """Photos of a difference at once; more are asked for in parts."""
@@ -23,25 +33,74 @@ SHOWN = 400
 def propose(desk: Desk, ask: Mapping[str, Any]) -> None:
     """Make the difference that a person asked for over a selection; for callbacks."""
     kind, ids = str(ask["kind"]), [int(key) for key in ask["keys"]][:SHOWN]
-    proposal = proposed(desk, kind, ids)
+    try:
+        proposal = proposed(desk, ask, ids)
+    except PhotoDeskError as error:
+        st.session_state["notice"] = {"text": str(error), "refused": True, "at": ask["id"]}
+        return
     if proposal.count or any(item.asks for item in proposal.items):
-        st.session_state["proposal"] = {"token": str(ask["id"]), "kind": kind, "proposal": proposal}
+        st.session_state["proposal"] = {
+            "token": str(ask["id"]),
+            "kind": kind,
+            "ask": dict(ask),
+            "proposal": proposal,
+        }
     else:
-        st.session_state["notice"] = {"text": f"{KINDS[kind]}: nothing to change on {_photos(len(ids))}."}
+        words = f"{title(ask)}: nothing to change on {_photos(len(ids))}."
+        st.session_state["notice"] = {"text": words, "at": ask["id"]}
 
 
 def propose_fixes(desk: Desk, page: str, token: str) -> str:
     """Make the difference of a page's certain fixes; return why there is none, or ""."""
-    proposal = desk.fix(page)
+    ask = {"id": token, "kind": "fix", "page": page, "keys": []}
+    proposal = proposed(desk, ask, [])
     if not proposal.count:
         return "Nothing here that a rule is certain of."
-    st.session_state["proposal"] = {"token": token, "kind": "fix", "page": page, "proposal": proposal}
+    st.session_state["proposal"] = {"token": token, "kind": "fix", "ask": ask, "proposal": proposal}
     return ""
 
 
-def proposed(desk: Desk, kind: str, ids: list[int]) -> Proposal:
-    """Return the difference of a kind over photos."""
-    return desk.house_credits(ids) if kind == "house" else desk.wire_to_house(ids)
+def proposed(desk: Desk, ask: Mapping[str, Any], ids: Sequence[int]) -> Proposal:
+    """Return the difference that is asked for over photos.
+
+    Raises:
+        UsageError: what is asked for makes no sense, in words.
+    """
+    match ask["kind"]:
+        case "house":
+            return desk.house_credits(ids)
+        case "fix":
+            return desk.fix(str(ask["page"]))
+        case "credit":
+            return crediting.put(desk, str(ask.get("credit") or next(iter(crediting.used(desk)), "")), ids)
+        case "template":
+            lines = tuple(Line(one["field"], one["mode"], one["text"]) for one in ask["lines"])
+            return templates.propose(desk, Template(str(ask["name"]), lines), ids)
+        case "replace":
+            said = ask["search"]
+            return replacing.find_and_replace(
+                desk,
+                replacing.Search(
+                    str(said["find"]), str(said["put"]), tuple(said["fields"]),
+                    pattern=bool(said["pattern"]), match_case=bool(said["match_case"]),
+                    whole_words=bool(said["whole_words"]),
+                ),
+                ids,
+            )  # fmt: skip
+        case "codes":
+            return replacing.expand_codes(desk, ids, fields=("caption", "headline", "alt_text"))
+        case _:
+            return desk.wire_to_house(ids)
+
+
+def title(ask: Mapping[str, Any]) -> str:
+    """Return what an act is called on screen.
+
+    Example:
+        >>> title({"kind": "template", "name": "Briefing"}), title({"kind": "house"})
+        ('Template Briefing', 'House credits')
+    """
+    return f"{KINDS[ask['kind']]} {ask.get('name', '')}".strip()
 
 
 def view(desk: Desk, asked: Mapping[str, Any]) -> dict[str, Any]:
@@ -51,7 +110,7 @@ def view(desk: Desk, asked: Mapping[str, Any]) -> dict[str, Any]:
     photos = {record.id: record for record in desk.store.many([item.photo_id for item in items])}
     return {
         "token": asked["token"],
-        "title": KINDS[asked["kind"]],
+        "title": title(asked["ask"]),
         "of": len(proposal.items),
         "photos": [
             {
@@ -92,18 +151,15 @@ def _applied(desk: Desk, operation: outbox.Operation) -> str:
     try:
         batch_id = changing.apply(desk, proposal, ids=ids, operation=str(operation["id"]))
     except StaleRevision:
-        again = (
-            desk.fix(asked["page"])
-            if asked["kind"] == "fix"
-            else proposed(desk, asked["kind"], [item.photo_id for item in proposal.items])
-        )
+        again = proposed(desk, asked["ask"], [item.photo_id for item in proposal.items])
         st.session_state["proposal"] = {**asked, "proposal": again}
         raise
     st.session_state.pop("proposal")
     changed = sum(1 for item in proposal.items if item.changes and item.photo_id in ids)
     st.session_state["notice"] = {
-        "text": f"{KINDS[asked['kind']]} on {_photos(changed)}.",
+        "text": f"{title(asked['ask'])} on {_photos(changed)}.",
         "batch": batch_id or 0,
+        "at": asked["token"],
     }
     return ""
 

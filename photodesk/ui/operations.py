@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from photodesk.desk import Desk
+from photodesk.desk import Desk, background, templates
 from photodesk.errors import PhotoDeskError, UsageError
 from photodesk.library.history import last_editor
 from photodesk.library.store import StaleRevision
@@ -76,6 +76,10 @@ def _applied(desk: Desk, operation: Operation, known: Mapping[str, Answer], page
             return _saved(desk, operation, known)
         case "fix":
             return _fixed(desk, int(operation["key"]), str(operation["code"]), name, page)
+        case "embed" if len(operation.get("keys", ())) > 1:
+            ids = _ids(operation)
+            background.embed_all(desk, ids)
+            return {"message": f"Writing {len(ids)} files …"}
         case "embed":
             photo_id = int(operation["key"])
             result = desk.embed([photo_id])
@@ -99,6 +103,15 @@ def _applied(desk: Desk, operation: Operation, known: Mapping[str, Answer], page
             undone = desk.undo(batch_id)
             kept = f"; {len(undone.kept)} changed again since, and kept" if undone.kept else ""
             return {"message": f"Taken back on {_photos(len(undone.photos))}{kept}."}
+        case "keep-template":
+            lines = tuple(
+                templates.Line(one["field"], one["mode"], one["text"]) for one in operation["lines"]
+            )
+            made = templates.save(desk, templates.Template(str(operation["name"]), lines))
+            return {"message": f"Template {made.name} is kept.", "name": made.name}
+        case "delete-template":
+            templates.remove(desk, str(operation["name"]))
+            return {"message": f"Template {operation['name']} is deleted."}
         case other:
             raise UsageError(f"{other}: unknown to this version; reload the page")
 
@@ -177,8 +190,11 @@ def _used_instead(desk: Desk, photo_id: int, page: str) -> str:
         raise UsageError(f"{record.name}: no other copy of this picture is on the desk; drop it (X)")
     if not page:
         raise UsageError(f"{copies[-1].name}: the same picture; open the page to put it there (U)")
-    desk.swap_on_page(page, photo_id, copies[-1].id)
-    return f"{copies[-1].name} stands in its place."
+    # The copy that the finding speaks of, Yonhap's of an AP frame; else the one that came last.
+    offered = {f.others[0] for f in _findings(desk, photo_id, page) if "(U)" in f.message and f.others}
+    copy = next((one for one in copies if str(one.id) in offered), copies[-1])
+    desk.swap_on_page(page, photo_id, copy.id)
+    return f"{copy.name} stands in its place."
 
 
 def _put_on_page(desk: Desk, ids: Sequence[int], name: str) -> str:

@@ -6,11 +6,13 @@ Plain JSON values only, made from the model; no Streamlit, no database.
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from photodesk.desk.templates import Template
 from photodesk.language.credit import short_form
 from photodesk.model import Finding, Metadata, Photo, Severity, Value
 from photodesk.settings import Settings
@@ -126,6 +128,29 @@ def form(settings: Settings) -> list[dict[str, Any]]:
     return fields
 
 
+WORDS: tuple[str, ...] = (
+    "caption", "headline", "credit_line", "creator", "source", "alt_text", "keywords", "person_shown",
+    "city", "country", "event_name", "instructions", "date_created", "copyright_notice",
+)  # fmt: skip
+"""Fields that templates fill and a search looks through, in order."""
+
+
+def words() -> list[dict[str, str]]:
+    """Return the fields that acts over a selection may change, with their labels."""
+    return [{"id": name, "label": _LABELS.get(name, BY_ID[name].label)} for name in WORDS]
+
+
+def templates(kept: Sequence[Template]) -> list[dict[str, Any]]:
+    """Return templates as the browser holds them."""
+    return [
+        {
+            "name": one.name,
+            "lines": [{"field": line.field, "mode": line.mode, "text": line.text} for line in one.lines],
+        }
+        for one in kept
+    ]
+
+
 def badges(findings: Sequence[Finding]) -> list[dict[str, Any]]:
     """Return the letters that a cell shows: one of each kind, stops filled, notes not at all."""
     shown: dict[str, dict[str, Any]] = {}
@@ -175,6 +200,11 @@ def preview_url(seen: Seen) -> str:
     return f"/api/preview/{seen.key}?v={seen.version}"
 
 
+def loupe_url(seen: Seen) -> str:
+    """Return the address of a photo at its full size; it may be cached for ever."""
+    return f"/api/loupe/{seen.key}?v={seen.version}"
+
+
 def cell(seen: Seen, findings: Sequence[Finding]) -> dict[str, Any]:
     """Return what the contact sheet shows of a photo."""
     says = seen.photo.metadata
@@ -218,6 +248,7 @@ def record(seen: Seen, findings: Sequence[Finding]) -> dict[str, Any]:
         "name": photo.name,
         "thumb": thumb_url(seen),
         "preview": preview_url(seen),
+        "loupe": loupe_url(seen),
         "revision": seen.revision,
         "embedded": photo.embedded,
         "facts": facts(photo),
@@ -247,11 +278,30 @@ def facts(photo: Photo) -> list[str]:
     return [fact for fact in (taken, size, photo.source_label) if fact]
 
 
+_COPY = re.compile(r"(?:[Uu]se |[Tt]ake )?(?P<owner>\w+(?: [A-Z]\w*)*)'s copy\b")
+
+
 def strip(metadata: Metadata, findings: Sequence[Finding]) -> dict[str, Any]:
-    """Return the restriction strip above the caption: the sender's instructions, red if they hit us."""
+    """Return the restriction strip above the caption: the sender's instructions, red if they hit us.
+
+    "copy" names whose copy of the frame is on the desk, to be used with U; "" when there is none.
+    """
     text = metadata.instructions
     stop = any(f.severity is Severity.error and f.code in BLOCKING for f in findings)
-    return {"text": f"{text} — not for us" if text and stop else text, "stop": stop}
+    return {
+        "text": f"{text} — not for us" if text and stop else text,
+        "stop": stop,
+        "copy": copy_of(findings),
+    }
+
+
+def copy_of(findings: Sequence[Finding]) -> str:
+    """Return what the other copy of a frame is called that a finding offers with (U); "" for none."""
+    for finding in findings:
+        if "(U)" in finding.message and finding.others:
+            found = _COPY.search(finding.suggestion) or _COPY.search(finding.message)
+            return f"{found['owner']} copy" if found else "Other copy"
+    return ""
 
 
 def taken(finding: Finding) -> dict[str, Value]:
@@ -270,7 +320,7 @@ def taken(finding: Finding) -> dict[str, Value]:
 
 
 def offers(finding: Finding) -> list[dict[str, Any]]:
-    """Return a finding's buttons: "Fix" where the cure is certain, "Use" for a proposal, "Drop" for X.
+    """Return a finding's buttons: Fix a certain cure, Use a proposal, Use it (the other copy), Drop.
 
     Each is {"do", "label", "key", "does"}: the operation, the words on it, its key, its tooltip.
     """
@@ -283,6 +333,9 @@ def offers(finding: Finding) -> list[dict[str, Any]]:
             words.append(f"{BY_ID[name].label}: {was}{text_of(value) or 'nothing'}")
         label = "Fix" if finding.fix else "Use"
         buttons.append({"do": "fix", "label": label, "key": "F", "does": "; ".join(words)})
+    if copy := copy_of((finding,)):
+        does = f"{copy}: put it into this picture's place on the page"
+        buttons.append({"do": "use", "label": "Use it", "key": "U", "does": does})
     if "(X)" in finding.message:
         buttons.append({"do": "drop", "label": "Drop", "key": "X", "does": "Take the picture off the page"})
     return buttons

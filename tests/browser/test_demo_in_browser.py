@@ -66,7 +66,7 @@ def test_thumbnails_come_over_our_route_and_are_painted(page: Page) -> None:
 
 def test_a_restriction_that_hits_us_stands_red_above_the_caption(page: Page) -> None:
     choose(page, 1)
-    expect(page.locator(".strip.stop")).to_have_text("SOUTH KOREA OUT — not for us")
+    expect(page.locator(".strip.stop .said")).to_have_text("SOUTH KOREA OUT — not for us")
     expect(finding(page, "RGT-004")).to_be_visible()
     choose(page, 9)
     expect(page.locator(".strip")).to_be_hidden()

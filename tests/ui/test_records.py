@@ -60,10 +60,28 @@ def test_a_rule_of_a_kind_that_nobody_knows_still_has_a_badge() -> None:
 
 def test_the_strip_is_red_only_when_the_restriction_hits_us() -> None:
     japan = Metadata(instructions="JAPAN OUT")
-    assert records.strip(japan, ()) == {"text": "JAPAN OUT", "stop": False}
+    assert records.strip(japan, ()) == {"text": "JAPAN OUT", "stop": False, "copy": ""}
     korea = Metadata(instructions="SOUTH KOREA OUT")
     hit = records.strip(korea, (finding("RGT-004", Severity.error),))
-    assert hit == {"text": "SOUTH KOREA OUT — not for us", "stop": True}
+    assert hit == {"text": "SOUTH KOREA OUT — not for us", "stop": True, "copy": ""}
+
+
+def test_the_strip_and_the_finding_offer_the_other_copy_of_the_frame() -> None:
+    words = "Not for us: SOUTH KOREA OUT (AP). Yonhap has the same frame: use it (U) or drop it (X)."
+    hit = finding("RGT-004", Severity.error, message=words, suggestion="use Yonhap's copy", others=("7",))
+    assert records.strip(Metadata(instructions="SOUTH KOREA OUT"), (hit,))["copy"] == "Yonhap copy"
+    assert [(one["do"], one["key"]) for one in records.offers(hit)] == [("use", "U"), ("drop", "X")]
+    words = "Take Yonhap's copy (U) or drop it (X)."
+    barred = finding("CRD-008", Severity.error, message=words, others=("7",))
+    assert records.copy_of((barred,)) == "Yonhap copy"
+    unsaid = finding("CRD-008", Severity.error, message="Use it (U).", others=("7",))
+    assert records.copy_of((unsaid,)) == "Other copy"
+
+
+def test_a_copy_that_is_not_on_the_desk_is_not_offered() -> None:
+    none = finding("CRD-008", Severity.error, message="Take Yonhap's copy (U) or drop it (X).")
+    assert records.copy_of((none,)) == ""
+    assert [one["do"] for one in records.offers(none)] == ["drop"]
 
 
 def test_a_stop_for_another_reason_leaves_the_strip_grey() -> None:

@@ -11,23 +11,25 @@ if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
 
-def load(package_file: str, *, before: str = "") -> ComponentRenderer:
+def load(package_file: str, *, before: str | tuple[str, ...] = ()) -> ComponentRenderer:
     """Register the component whose files stand beside a wrapper, under the folder's name.
 
     Args:
         package_file: `__file__` of the wrapper.
-        before: file of this folder whose JavaScript goes before the component's own.
+        before: JavaScript file, or files in this order, that go before the component's own: of its
+            own folder, or of this one.
 
     Returns:
         Streamlit's mounting function.
     """
     folder = Path(package_file).parent
     name = folder.name
+    shared = Path(__file__).parent
     html, css, js = (
         (folder / f"{name}.{kind}").read_text(encoding="utf-8") for kind in ("html", "css", "js")
     )
-    shared = Path(__file__).parent
+    files = (before,) if isinstance(before, str) else before
+    first = [folder / file if (folder / file).is_file() else shared / file for file in files]
     css = (shared / "shared.css").read_text(encoding="utf-8") + css
-    if before:
-        js = (shared / before).read_text(encoding="utf-8") + js
+    js = "".join(path.read_text(encoding="utf-8") for path in first) + js
     return st.components.v2.component(f"photodesk_{name}", html=html, css=css, js=js)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from photodesk.desk import codes
 from photodesk.ui import listing, records, session, state
 from photodesk.ui.components.inspector import inspector
 
@@ -35,6 +36,7 @@ def draw() -> None:
         desk=str(desk.folder),
         focus=focus,
         fields=records.form(desk.settings),
+        codes=codes.of_desk(desk).version,
         answers=st.session_state.get("answers", []),
         wide=True,
         list_name=listing.label(query),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from photodesk.desk import Desk
+from photodesk.desk import Desk, codes, templates, variables
 from photodesk.ui import differing, listing, outbox, records, session, state
 from photodesk.ui.components.contact_sheet import contact_sheet
 from photodesk.ui.components.difference import difference
@@ -50,6 +50,7 @@ def draw() -> None:
             desk=str(desk.folder),
             focus=focus,
             fields=records.form(desk.settings),
+            codes=codes.of_desk(desk).version,
             answers=st.session_state.get("answers", []),
             on_outbox=_take_all,
         )
@@ -82,6 +83,9 @@ def _sheet(desk: Desk, shown: Listing, photos: tuple[records.Seen, ...], focus: 
         pages=[one.name for one in desk.pages()[: records.SHOWN_PAGES]],
         empty="" if shown.error else listing.nothing(shown.query, empty=empty),
         error=shown.error,
+        templates=records.templates(templates.every(desk)),
+        fields=records.words(),
+        variables=variables.NAMES,
         notice=st.session_state.get("notice", {}),
         answers=st.session_state.get("answers", []),
         on_selection=_selection,

@@ -7,7 +7,7 @@ from typing import Any
 
 from photodesk.ui.components import load
 
-_mount = load(__file__, before="outbox.js")
+_mount = load(__file__, before=("outbox.js", "keys.js", "acts.js"))
 
 
 def contact_sheet(
@@ -28,6 +28,9 @@ def contact_sheet(
     pages: Sequence[str] = (),
     empty: str = "",
     error: str = "",
+    templates: Sequence[Mapping[str, Any]] = (),
+    fields: Sequence[Mapping[str, str]] = (),
+    variables: Mapping[str, str] | None = None,
     notice: Mapping[str, Any],
     answers: Sequence[Mapping[str, Any]],
     on_selection: Callable[[], None],
@@ -49,11 +52,15 @@ def contact_sheet(
         size: S, M or L, until the person chooses; L shows caption and credit under each thumbnail.
         page: name of the page that is shown, or "". pages: names to put photos on.
         empty: what to say and do when there is no photo. error: what is wrong with the query.
-        notice: {"text", "batch"} of what was done over a selection, with the batch to take back, or empty.
+        templates: {"name", "lines": [{"field", "mode", "text"}]}, to put on the chosen photos.
+        fields: {"id", "label"} of the fields that a template fills and a search looks through.
+        variables: what may stand in a template, name -> what it stands for.
+        notice: {"text", "batch", "refused", "at"} of what was done over a selection, with the batch to
+            take back, or empty.
         answers: what became of the operations received.
         on_selection, on_filter, on_number, on_outbox, on_ask, on_open: called when the state of that name
             changed: {"signature", "focus", "keys"}; {"query"}; {"query", "number"}; operations;
-            {"id", "kind", "keys"} for a difference; {"key"} of the photo to open on the caption page.
+            {"id", "kind", "keys", …} for a difference; {"key"} of the photo to open on the caption page.
             All but the first and the outbox say "at", the browser's clock: an old wish is no wish.
     """
     data = {
@@ -72,6 +79,9 @@ def contact_sheet(
         "pages": list(pages),
         "empty": empty,
         "error": error,
+        "templates": list(templates),
+        "fields": list(fields),
+        "variables": dict(variables or {}),
         "notice": dict(notice),
         "answers": list(answers),
     }

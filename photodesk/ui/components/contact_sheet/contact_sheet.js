@@ -3,8 +3,6 @@
 // selection through the window event "photodesk:focus", so that it shows the photo without a round trip.
 
 const sheets = new WeakMap();
-const KEYS = [["P", "pick"], ["X", "reject"], ["1–5", "rate"], ["A", "on a page"], ["F", "fix"], ["⏎", "caption"]];
-const KEYS_OF_A_PAGE = [["F", "fix"], ["X", "off the page"], ["U", "other copy"], ["P", "pick"], ["⏎", "caption"]];
 const PATIENCE = 300; // ms that Python waits at most for the pictures of a list
 const later = (wait) => new Promise((done) => setTimeout(done, wait));
 const busy = (list, now) => list.setAttribute("aria-busy", String(now));
@@ -14,6 +12,9 @@ class ContactSheet {
     this.root = root;
     this.get = (selector) => root.querySelector(selector);
     this.list = this.get(".sheet");
+    this.keys = this.keyTable();
+    this.help = new Help(this.get(".frame"));
+    this.acts = new Acts(this);
     this.empty = this.get(".empty");
     this.outbox = new Outbox("sheet");
     this.cells = new Map();
@@ -35,6 +36,7 @@ class ContactSheet {
     this.get(".sizes").addEventListener("click", (event) => this.resize(event.target.dataset.size));
     this.get(".house").addEventListener("click", () => this.propose("house"));
     this.get(".wire").addEventListener("click", () => this.propose("wire"));
+    this.get(".more").addEventListener("click", () => this.help.open());
     this.get(".before").addEventListener("click", () => this.turn(-1));
     this.get(".after").addEventListener("click", () => this.turn(1));
     this.get(".undo").addEventListener("click", () => this.undo());
@@ -50,6 +52,8 @@ class ContactSheet {
       },
       "photodesk:drafts": (event) => { this.drafts = new Set(event.detail.keys); this.paint(); },
       "photodesk:sheet": () => this.list.focus(),
+      "photodesk:keys": (event) => event.detail.tables.push(this.keys.table()),
+      "photodesk:credit": (event) => this.outbox.store("credit", event.detail.credit),
       "photodesk:where": () => { this.announce("photodesk:focus"); this.paint(); },
       "photodesk:difference": () => { this.said = null; this.bar(); },
       "photodesk:soon": (event) => {
@@ -75,10 +79,12 @@ class ContactSheet {
     this.tell = tell;
     const settled = this.outbox.update(data.desk, data.answers, tell);
     if (this.said?.passing) this.said = null;
+    this.acts.update(data, settled);
     const refused = settled.map(([, answer]) => answer).findLast((answer) => answer.message);
     if (refused) this.said = { text: refused.message, refused: !refused.ok };
-    if (data.notice.text && data.notice.text !== this.noticed) this.said = null;
-    this.noticed = data.notice.text;
+    const noticed = `${data.notice.text}/${data.notice.at}`;
+    if (data.notice.text && noticed !== this.noticed) this.said = null;
+    this.noticed = noticed;
     this.outbox.send();
     // While a sheet that was turned to is on its way, an answer for the old one must not turn back.
     const { turning } = this;
@@ -314,37 +320,56 @@ class ContactSheet {
     this.report();
   }
 
+  // Every key of the sheet. A page has its own X and U; elsewhere X rejects.
+  keyTable() {
+    const onPage = () => Boolean(this.data?.page);
+    const notOnPage = () => !this.data?.page;
+    const say = (type) => () => this.announce(type);
+    const moves = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"];
+    return new Keys("Photos", [
+      { keys: [...moves, ...moves.map((key) => `Shift+${key}`)], shown: "← → ↑ ↓", does: "walk; with ⇧ choose up to there", act: (event) => this.walk(event) },
+      { keys: ["Space", "Ctrl+Space"], does: "choose one more, or leave it out", act: () => this.choose(this.focus, { add: true }), when: () => Boolean(this.focus) },
+      { keys: ["Ctrl+A"], does: "choose all of this sheet", act: () => this.all() },
+      { keys: ["PageDown", "PageUp"], shown: "PgDn PgUp", does: "next and previous sheet", act: (event) => this.turn(event.key === "PageDown" ? 1 : -1) },
+      { keys: ["/"], does: "search", act: () => { this.search.focus(); this.search.select(); } },
+      { keys: ["F"], does: "take the first fix that is offered", bar: "fix", act: say("photodesk:fix") },
+      { keys: ["X"], does: "take off the page", bar: "off the page", when: onPage, act: say("photodesk:drop") },
+      { keys: ["U"], does: "on a page: put the other copy of the frame there", bar: "other copy", when: onPage, act: () => this.useCopy() },
+      { keys: ["P"], does: "pick; again takes it back", bar: "pick", act: () => this.flag("pick") },
+      { keys: ["X"], does: "reject; again takes it back", bar: "reject", when: notOnPage, act: () => this.flag("reject") },
+      { keys: ["1", "2", "3", "4", "5", "0"], shown: "1–5", does: "stars; 0 takes them away", bar: "rate", act: (event, chord) => this.rate(Number(chord)) },
+      { keys: ["A"], does: "put on the page that was named last", bar: "on a page", when: notOnPage, act: () => this.add(false) },
+      { keys: ["A"], does: "put on the page that was named last", when: onPage, act: () => this.add(false) },
+      { keys: ["Shift+A"], does: "put on another page", act: () => this.add(true) },
+      { keys: ["Shift+K"], does: "House credits over the chosen photos", act: () => this.propose("house") },
+      { keys: ["Ctrl+H"], does: "Wire → house over the chosen photos", act: () => this.propose("wire") },
+      { keys: ["Shift+L"], does: "the credit that was used last", act: () => this.propose("credit", { credit: this.outbox.stored("credit") ?? "" }) },
+      { keys: ["T"], does: "template over the chosen photos", bar: "template", act: () => this.acts.templates() },
+      { keys: ["R"], does: "find and replace in the chosen photos", bar: "replace", act: () => this.acts.replace() },
+      { keys: ["Shift+R"], does: "write code replacements out (=code=)", act: () => this.propose("codes") },
+      { keys: ["Enter"], does: "into the caption", bar: "caption", act: say("photodesk:edit") },
+      { keys: ["Shift+Enter"], does: "open on the Caption page", act: () => this.open() },
+      { keys: ["Z"], does: "loupe", bar: "loupe", act: say("photodesk:loupe") },
+      { keys: ["Ctrl+S"], does: "embed: write the words into the files", act: say("photodesk:embed") },
+      { keys: ["Ctrl+Z"], does: "undo what was done last over a selection", act: () => this.undo() },
+      { keys: ["?", "F1"], does: "this list", act: () => this.help.open() },
+    ]);
+  }
+
   key(event) {
-    if (event.isComposing || event.keyCode === 229 || !this.data) return;
-    const command = event.ctrlKey || event.metaKey;
-    const letter = event.key.toLowerCase();
+    if (this.data) this.keys.handle(event);
+  }
+
+  walk(event) {
     const at = this.order.indexOf(this.focus);
     const columns = getComputedStyle(this.list).gridTemplateColumns.split(" ").length;
     const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }[event.key];
-    const target = { Home: 0, End: this.order.length - 1 }[event.key]
-      ?? (step === undefined ? undefined : Math.min(this.order.length - 1, Math.max(0, at + step)));
-    if (target !== undefined) {
-      if (this.order[target]) this.choose(this.order[target], { range: event.shiftKey });
-    } else if (event.key === "PageDown" || event.key === "PageUp") this.turn(event.key === "PageDown" ? 1 : -1);
-    else if (event.key === " " && this.focus) this.choose(this.focus, { add: true });
-    else if (command && letter === "a") this.all();
-    else if (command && letter === "s") this.announce("photodesk:embed");
-    else if (command && letter === "h") this.propose("wire");
-    else if (command && letter === "z") this.undo();
-    else if (event.key === "Enter" && event.shiftKey) this.open();
-    else if (event.key === "Enter") this.announce("photodesk:edit");
-    else if (command || event.altKey) return;
-    else if (letter === "k" && event.shiftKey) this.propose("house");
-    else if (letter === "f") this.announce("photodesk:fix");
-    else if (letter === "x" && this.data.page) this.announce("photodesk:drop");
-    else if (letter === "u" && this.data.page && this.focus) this.outbox.put({ do: "use", key: this.focus });
-    else if (letter === "p" || letter === "x") this.flag(letter === "p" ? "pick" : "reject");
-    else if (/^[0-5]$/.test(event.key)) this.rate(Number(event.key));
-    else if (letter === "a") this.add(event.shiftKey);
-    else if (event.key === "/") { this.search.focus(); this.search.select(); }
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
+    const target = { Home: 0, End: this.order.length - 1 }[event.key] ?? Math.min(this.order.length - 1, Math.max(0, at + step));
+    if (this.order[target]) this.choose(this.order[target], { range: event.shiftKey });
+  }
+
+  useCopy() {
+    if (this.focus) this.outbox.put({ do: "use", key: this.focus });
   }
 
   all() {
@@ -427,12 +452,12 @@ class ContactSheet {
     this.asked(false);
   }
 
-  propose(kind) {
+  propose(kind, more = {}) {
     const keys = this.chosen();
     if (!keys.length) return;
     this.said = { text: "Reading the credits and captions …", passing: true };
     this.bar();
-    this.tell("ask", { id: crypto.randomUUID(), kind, keys, at: Date.now() });
+    this.tell("ask", { id: crypto.randomUUID(), kind, keys, at: Date.now(), ...more });
   }
 
   undo() {
@@ -448,8 +473,9 @@ class ContactSheet {
 
   searchKey(event) {
     event.stopPropagation();
-    if (event.isComposing || event.keyCode === 229) return;
-    if (event.key === "Enter") this.find(this.search.value.trim());
+    if (composing(event)) return;
+    if (event.key === "F1") { event.preventDefault(); this.help.open(); }
+    else if (event.key === "Enter") this.find(this.search.value.trim());
     else if (event.key === "Escape") {
       this.search.value = this.typed(this.query);
       if (this.data.error || this.typed(this.query)) this.find("is:tonight");
@@ -486,9 +512,9 @@ class ContactSheet {
 
   bar() {
     const { data } = this;
-    const keys = data.page ? KEYS_OF_A_PAGE : KEYS;
-    if (this.keysOf !== keys) {
-      this.keysOf = keys;
+    const keys = this.keys.bar();
+    if (this.keysOf !== String(keys)) {
+      this.keysOf = String(keys);
       this.get(".keys").replaceChildren(...keys.flatMap(([key, does]) => {
         const made = document.createElement("kbd");
         made.textContent = key;

@@ -7,7 +7,7 @@ from typing import Any
 
 from photodesk.ui.components import load
 
-_mount = load(__file__, before="outbox.js")
+_mount = load(__file__, before=("outbox.js", "keys.js", "element.js", "picker.js", "typing.js", "loupe.js"))
 
 
 def inspector(
@@ -22,6 +22,7 @@ def inspector(
     list_name: str = "",
     first: int = 1,
     total: int = 0,
+    codes: str = "",
     empty: str = "Choose a photo on the left to read and edit its caption.",
     on_outbox: Callable[[], None],
     on_focus: Callable[[], None] = lambda: None,
@@ -37,6 +38,7 @@ def inspector(
         answers: what became of the operations received: {"id", "key", "ok", "message"}.
         wide: the picture large with a filmstrip below, the words on the right.
         list_name: what the list is called. first: place of the first record in it; total: its length.
+        codes: version of the desk's code replacements, "" when it has none.
         empty: what to say when there is no photo.
         on_focus: called when the state `focus` changed: the key of the photo in hand (wide only).
         on_outbox: called when the state `outbox` changed: a list of operations, each
@@ -53,6 +55,7 @@ def inspector(
         "list_name": list_name,
         "first": first,
         "total": total or len(records),
+        "codes": codes,
         "empty": empty,
     }
     _mount(key=key, data=data, height="content", on_outbox_change=on_outbox, on_focus_change=on_focus)

@@ -6,13 +6,6 @@
 
 const inspectors = new WeakMap();
 const bytes = (text) => new TextEncoder().encode(text).length;
-const composing = (event) => event.isComposing || event.keyCode === 229;
-const element = (tag, className, text = "") => {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  made.textContent = text;
-  return made;
-};
 const NAMES = { error: ["!", "Stop"], warning: ["!", "Warning"], info: ["i", "Note"] };
 
 class Inspector {
@@ -28,6 +21,12 @@ class Inspector {
     this.get(".next").addEventListener("click", () => this.save(1));
     this.get(".save").addEventListener("click", () => this.save(0));
     this.get(".embed").addEventListener("click", () => this.embed());
+    this.get(".use").addEventListener("click", () => this.use());
+    this.keys = this.keyTable();
+    this.help = new Help(this.get(".inspector"));
+    this.loupe = new Loupe(this.get(".inspector"), this);
+    this.codes = new Codes();
+    this.get(".picture").addEventListener("click", () => this.loupe.open());
     this.root.addEventListener("keydown", (event) => this.key(event));
     this.get(".film").addEventListener("click", (event) => {
       const key = event.target.closest("button")?.dataset.key;
@@ -39,6 +38,8 @@ class Inspector {
         this.show(event.detail.key);
       },
       "photodesk:edit": () => this.inputs.get("caption")?.input.focus(),
+      "photodesk:loupe": () => this.loupe.open(),
+      "photodesk:keys": (event) => event.detail.tables.push(this.keys.table(), this.loupe.keys.table()),
       "photodesk:fix": () => this.fixFirst(),
       "photodesk:drop": () => this.drop(),
       "photodesk:sheet": () => { if (this.wide) this.get(`.film [aria-selected="true"]`)?.focus(); },
@@ -68,6 +69,7 @@ class Inspector {
       this.settle(operation, answer, data.records[operation.key]);
     });
     if (!this.inputs.size) data.fields.forEach((field) => this.addField(field));
+    this.codes.know(data.codes);
     this.records = data.records;
     this.order = data.order;
     // What is still under way is shown as if it had arrived.
@@ -130,8 +132,24 @@ class Inspector {
     iim.hidden = file.hidden = original.hidden = true;
     box.append(label, input, iim, file, original);
     this.get(".fields").append(box);
-    input.addEventListener("input", () => { this.keepDraft(field.id, input.value); this.count(field.id); this.state(); });
+    input.addEventListener("input", (event) => {
+      if (!event.isComposing) this.codes.expand(input);
+      this.keepDraft(field.id, input.value);
+      this.count(field.id);
+      this.state();
+      if (field.id === "caption") this.likes.look();
+    });
+    input.addEventListener("compositionend", () => this.codes.expand(input));
     this.inputs.set(field.id, { ...field, input, counter, iim, file, original });
+    if (field.id === "credit_line") this.picker = new Picker(this, this.inputs.get(field.id));
+    if (field.id === "caption") {
+      const likes = element("div", "likes");
+      likes.hidden = true;
+      likes.setAttribute("role", "status");
+      likes.setAttribute("aria-label", "Photos with this caption");
+      input.after(likes);
+      this.likes = new Likes(this, likes);
+    }
   }
 
   // --- one photo ---------------------------------------------------------------------------
@@ -157,7 +175,9 @@ class Inspector {
     const strip = this.get(".strip");
     strip.hidden = !record.strip.text;
     strip.className = record.strip.stop ? "strip stop" : "strip";
-    strip.textContent = record.strip.text;
+    this.get(".strip .said").textContent = record.strip.text;
+    this.get(".use").hidden = !record.strip.copy;
+    this.get(".copy").textContent = record.strip.copy ? `${record.strip.copy}: 1 found` : "";
     for (const [id, field] of this.inputs) {
       const text = this.draft[id] ?? record.values[id];
       // An input that already says it is left alone: caret and IME stay where they are.
@@ -177,7 +197,10 @@ class Inspector {
     }
     this.findings(record);
     this.state();
+    this.picker.look(moved ? 200 : 0);
     if (!moved) return;
+    this.picker.close();
+    this.likes.look();
     this.get(".scroll").scrollTop = this.get(".inspector").scrollTop = 0;
     if (this.wide) this.filmed();
   }
@@ -264,11 +287,15 @@ class Inspector {
 
   restore(id) {
     const original = this.records[this.focus]?.original[id];
-    const field = this.inputs.get(id);
-    if (original === undefined) return;
-    field.input.value = original;
-    field.input.dispatchEvent(new Event("input"));
-    field.input.focus();
+    if (original !== undefined) this.write(id, original);
+  }
+
+  // Put a text into a field as if it had been typed there.
+  write(id, text) {
+    const { input } = this.inputs.get(id);
+    input.value = text;
+    input.dispatchEvent(new Event("input"));
+    input.focus();
   }
 
   count(id) {
@@ -308,7 +335,7 @@ class Inspector {
         button.type = "button";
         button.append(element("kbd", "", offer.key));
         button.title = offer.does;
-        button.addEventListener("click", () => (offer.do === "fix" ? this.fix(finding.code) : this.drop()));
+        button.addEventListener("click", () => ({ fix: () => this.fix(finding.code), drop: () => this.drop(), use: () => this.use() })[offer.do]());
         offers.append(button);
       }
       row.append(offers);
@@ -363,22 +390,39 @@ class Inspector {
 
   // --- what a person does ---------------------------------------------------------------------
 
+  // Every key of the inspector; those without Ctrl or Alt hold outside of the fields only.
+  keyTable() {
+    const outside = (event) => !event || !event.target.matches("textarea");
+    const inCredit = (event) => event?.target.id === "field-credit_line";
+    const film = (event) => Boolean(event?.target.closest(".film"));
+    return new Keys("Caption and credit", [
+      { keys: ["Enter"], does: "in Credit: take the credit that is marked", when: (event) => inCredit(event) && Boolean(this.picker.chosen()), act: () => this.picker.take(this.picker.chosen().credit) },
+      { keys: ["ArrowDown", "ArrowUp"], shown: "↓ ↑", does: "in Credit: credits used before, and agencies", when: inCredit, act: (event) => this.picker.move(event.key === "ArrowDown" ? 1 : -1) },
+      { keys: ["Escape"], when: (event) => inCredit(event) && !this.picker.list.hidden, act: () => this.picker.close() },
+      { keys: ["Ctrl+Enter"], does: "save and go on to the next photo", act: () => this.save(1) },
+      { keys: ["Ctrl+Shift+Enter"], does: "save and go back to the one before", act: () => this.save(-1) },
+      { keys: ["Enter"], does: "in a field of one line: save", when: (event) => event?.target.matches("textarea.one"), act: () => this.save(0) },
+      { keys: ["Ctrl+S"], does: "embed: write the words into the file", act: () => this.embed() },
+      { keys: ["Alt+C"], does: "into Credit", act: () => this.inputs.get("credit_line").input.focus() },
+      { keys: ["Alt+A"], does: "into Alt text", act: () => this.inputs.get("alt_text").input.focus() },
+      { keys: ["Alt+L"], does: "the credit that was used last", act: () => { this.picker.takeLast(); } },
+      { keys: ["Alt+H"], does: "the house form of the credit", act: () => this.picker.takeHouse() },
+      { keys: ["Alt+O"], does: "the original text of the field", act: (event) => this.restore(event.target.id?.replace("field-", "") ?? "") },
+      { keys: ["Alt+Z"], does: "loupe", act: () => this.loupe.open() },
+      { keys: ["Z"], when: outside, act: () => this.loupe.open() },
+      { keys: ["F"], does: "take the first fix that is offered", when: outside, act: () => this.fixFirst() },
+      { keys: ["X"], does: "take off the page", when: outside, act: () => this.drop() },
+      { keys: ["U"], does: "on a page: put the other copy of the frame there", when: (event) => outside(event) && Boolean(this.records[this.focus]?.strip.copy), act: () => this.use() },
+      { keys: ["ArrowLeft", "ArrowRight"], shown: "← →", does: "in the film strip: the photo before, the next", when: film, act: (event) => this.step(event.key === "ArrowLeft" ? -1 : 1) },
+      { keys: ["Enter"], when: film, act: () => this.inputs.get("caption").input.focus() },
+      { keys: ["F1"], does: "this list", act: () => this.help.open() },
+      { keys: ["?"], when: outside, act: () => this.help.open() },
+      { keys: ["Escape"], does: "back to the photos", act: () => window.dispatchEvent(new CustomEvent("photodesk:sheet")) },
+    ]);
+  }
+
   key(event) {
-    if (composing(event)) return;
-    const command = event.ctrlKey || event.metaKey;
-    if (event.key === "Enter" && command) this.save(event.shiftKey ? -1 : 1);
-    else if (event.key.toLowerCase() === "s" && command) this.embed();
-    else if (event.key.toLowerCase() === "a" && event.altKey) this.inputs.get("alt_text").input.focus();
-    else if (event.key.toLowerCase() === "o" && event.altKey) this.restore(event.target.id?.replace("field-", "") ?? "");
-    else if (event.target.closest(".film") && ["ArrowLeft", "ArrowRight"].includes(event.key)) this.step(event.key === "ArrowLeft" ? -1 : 1);
-    else if (event.target.closest(".film") && event.key === "Enter" && !command) this.inputs.get("caption").input.focus();
-    else if (event.key === "Escape") window.dispatchEvent(new CustomEvent("photodesk:sheet"));
-    else if (event.key === "Enter" && event.target.matches("textarea.one")) this.save(0);
-    else if (!command && !event.altKey && !event.target.matches("textarea") && event.key.toLowerCase() === "f") this.fixFirst();
-    else if (!command && !event.altKey && !event.target.matches("textarea") && event.key.toLowerCase() === "x") this.drop();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
+    if (this.records[this.focus]) this.keys.handle(event);
   }
 
   changed() {
@@ -395,6 +439,7 @@ class Inspector {
       const { revision, after } = this.outbox.stored(`draft:${this.focus}`) ?? this.basis(this.focus);
       this.outbox.put({ do: "save", key: this.focus, revision, after, values });
       Object.assign(record.values, values);
+      if (values.credit_line) this.used(values.credit_line);
       this.outbox.store(`draft:${this.focus}`, null);
       this.tellDrafts();
     }
@@ -420,7 +465,21 @@ class Inspector {
   embed() {
     const keys = this.unembedded();
     this.save(0);
-    keys.forEach((key) => this.outbox.put({ do: "embed", key }));
+    // Many files are written in the background, with a count and a way to stop.
+    if (keys.length > 1) this.outbox.put({ do: "embed", key: this.focus, keys });
+    else keys.forEach((key) => this.outbox.put({ do: "embed", key }));
+    this.state();
+  }
+
+  // The credit that was given last is one key away, here and on the sheet.
+  used(credit) {
+    this.outbox.store("credit", credit);
+    window.dispatchEvent(new CustomEvent("photodesk:credit", { detail: { credit } }));
+  }
+
+  use() {
+    this.save(0);
+    this.outbox.put({ do: "use", key: this.focus });
     this.state();
   }
 
