@@ -12,11 +12,13 @@ from photodesk.audit.rule import Found, Hit, rule
 from photodesk.language.credit import short_form
 from photodesk.metadata import dates
 from photodesk.metadata.agreement import norm, same
+from photodesk.metadata.spreading import WINDOWS_COPIES
 from photodesk.model import Change, Conflict, Severity, Tags
 from photodesk.tables.fields import BY_ID
 from photodesk.text import byte_length
 
-_COMPARED = frozenset({"headline", "caption", "credit_line", "copyright_notice", "creator"})
+COMPARED = frozenset({"headline", "caption", "credit_line", "copyright_notice", "creator"})
+"""Texts that must be one in every block of a file; saving makes them one."""
 _FIRST_PHOTOGRAPH = 1826
 
 
@@ -48,7 +50,7 @@ def blocks_differ(photo: Reading, context: Context) -> Found:
     hits = []
     after_save = photo.photo.embedded or context.moment == "file"
     for conflict in photo.photo.conflicts:
-        if conflict.field not in _COMPARED or _is_short(conflict, photo):
+        if conflict.field not in COMPARED or _is_short(conflict, photo):
             continue
         said = {"XMP": conflict.xmp, "IIM": conflict.iim, "EXIF": conflict.exif}
         other = next(
@@ -261,7 +263,9 @@ _WINDOWS = (
 def stale_windows_text(photo: Reading, context: Context) -> Found:
     """Windows Explorer shows its own copies first: last year's caption comes back from there.
 
-    When caption, title and XPTitle are one, Explorer has written the title over the caption.
+    Saving clears a copy that still holds a former text of the file; words that stand nowhere else
+    may be somebody's comment and stay. When caption, title and XPTitle are one, Explorer has written
+    the title over the caption.
 
     Source: Microsoft's photo metadata policies (WIC).
     """
@@ -278,11 +282,30 @@ def stale_windows_text(photo: Reading, context: Context) -> Found:
     for name, fields in _WINDOWS:
         copy = norm(exif.get(name, ""))
         if copy and not any(_repeats(photo, field, copy) for field in fields):
-            label = BY_ID[fields[0]].label
-            return Hit(
-                f'Windows shows "{_short(copy)}" ({name}) for {label}. Clear it in Explorer.', fields[0]
-            )
+            return _stale(photo, name, fields, copy)
     return None
+
+
+def _stale(photo: Reading, name: str, fields: tuple[str, ...], copy: str) -> Hit:
+    shown = f'Windows shows "{_short(copy)}" ({name}) for {BY_ID[fields[0]].label}.'
+    field = next((field for field in fields if _is_former(photo, field, copy)), "")
+    if not field:
+        return Hit(f"{shown} Clear it in Explorer.", fields[0])
+    value = photo.metadata.get(field)
+    return Hit(
+        f"{shown} It is a former text: saving clears it (F).",
+        field,
+        fix=(Change(field, value, value, f"written again; {name} held a former text"),),
+    )
+
+
+def _is_former(photo: Reading, field: str, copy: str) -> bool:
+    """Tell whether a copy holds what another block of the file still says of a field that has moved on."""
+    return field in WINDOWS_COPIES and any(
+        conflict.field == field
+        and any(same(said, copy) for said in (conflict.exif, conflict.iim, conflict.xmp))
+        for conflict in photo.photo.conflicts
+    )
 
 
 def _repeats(photo: Reading, field: str, copy: str) -> bool:

@@ -27,6 +27,8 @@ from photodesk.audit.neighbours import Neighbours
 from photodesk.audit.reading import Reading
 from photodesk.errors import SettingsError, UsageError
 from photodesk.language.credit import HouseForm
+from photodesk.metadata.agreement import same
+from photodesk.metadata.spreading import WINDOWS_COPIES
 from photodesk.model import Change, Finding, Origin, Photo, Severity, When
 from photodesk.settings import Settings
 from photodesk.tables.fields import BY_ID
@@ -342,8 +344,8 @@ def not_checked(context: Context, running: Iterable[Rule]) -> tuple[str, ...]:
 def apply(photo: Photo, changes: Iterable[Change]) -> Photo:
     """Return the photo with the changes made, as it stands after the next save.
 
-    Conflicts of the fields that change are gone: saving writes one value into every block, and IIM
-    as UTF-8.
+    Conflicts of the fields that change are gone, and so are Windows' copies of the former text:
+    saving writes one value into every block, and IIM as UTF-8.
 
     Example:
         >>> apply(Photo("1"), [Change("credit_line", "", "Yonhap")]).metadata.credit_line
@@ -353,6 +355,15 @@ def apply(photo: Photo, changes: Iterable[Change]) -> Photo:
     tags = photo.tags
     if tags.iim_charset != "ascii" and any(BY_ID[field].iim for field in values):
         tags = dataclasses.replace(tags, iim_charset="utf-8", iim_declared="utf-8", iim_unreadable=False)
+    former = {c.field: (c.exif, c.iim, c.xmp) for c in photo.conflicts if c.field in values}
+    stale = {
+        tag
+        for field, texts in former.items()
+        for tag in WINDOWS_COPIES.get(field, ())
+        if tag in tags.exif and any(same(text, tags.exif[tag]) for text in texts)
+    }
+    if stale:
+        tags = dataclasses.replace(tags, exif={k: v for k, v in tags.exif.items() if k not in stale})
     return dataclasses.replace(
         photo,
         metadata=photo.metadata.replace(**values),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -100,14 +100,17 @@ def embed_all(
     workers: batch.Workers = None,
     on_progress: batch.Progress | None = None,
     pictures: Mapping[Path, tuple[int, str]] | None = None,
+    in_step: Collection[str] = (),
 ) -> WriteResult:
     """Write into many files: each job is (path, values or a function of its metadata giving values).
 
-    `pictures` tells the receipt whose picture a file shows: path -> (photo id, picture hash). One
-    file's failure spares the rest. The receipt is written even when the job is broken off.
+    `pictures` tells the receipt whose picture a file shows: path -> (photo id, picture hash).
+    `in_step` names fields of which the believed value is written into all blocks of a file where
+    they disagree. One file's failure spares the rest. The receipt is written even when the job is
+    broken off.
     """
     journal = None if how.dry_run else receipts.prepare(folder)
-    one = _Embedder(settings, journal, at.isoformat(timespec="seconds"), how)
+    one = _Embedder(settings, journal, at.isoformat(timespec="seconds"), how, frozenset(in_step))
     written: list[photofile.Written] = []
     unchanged: list[Path] = []
     refused: list[Failure] = []
@@ -139,6 +142,7 @@ class _Embedder:
     journal: Path | None
     metadata_date: str
     how: Embedding
+    in_step: frozenset[str] = frozenset()
 
     def __call__(self, job: tuple[Path, Wanted]) -> photofile.Written | Failure:
         return saving.finished(self._steps(job))
@@ -153,7 +157,11 @@ class _Embedder:
             values = wanted
             if callable(values):
                 file = photofile.read(path, policy=settings.metadata.policy, house=settings.house)
-                values = values(file.metadata)
+                apart = {c.field for c in file.conflicts} & self.in_step
+                values = {
+                    **{name: file.metadata.get(name) for name in sorted(apart)},
+                    **values(file.metadata),
+                }
             return (
                 yield from photofile.steps(
                     path, values, settings=settings, journal=self.journal,

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photodesk import batch, photofile
+from photodesk.audit.metadata import COMPARED
 from photodesk.desk import exporting, outside, receipts, working
 from photodesk.desk.embedding import Embedding, Wanted, WriteResult, embed_all
 from photodesk.desk.exporting import Copy, CopyForm
@@ -56,7 +57,8 @@ def embed(
 ) -> WriteResult:
     """Write the desk's values into the photos' files, or into copies under a folder.
 
-    Only fields that differ from what the file says are written. Each file's new facts are kept.
+    Only fields that differ from what the file says are written, and texts of which its blocks say
+    different things (MET-001). Each file's new facts are kept.
 
     Raises:
         UsageError: `into` cannot be written, or `name` has an unknown part.
@@ -73,7 +75,7 @@ def embed(
     pictures = {record.path: (record.id, record.picture_hash) for record in records}
     result = embed_all(
         jobs, kind="embed", folder=desk.folder, settings=desk.settings, at=desk.clock(), user=desk.user,
-        how=how or Embedding(), workers=1, on_progress=on_progress, pictures=pictures,
+        how=how or Embedding(), workers=1, on_progress=on_progress, pictures=pictures, in_step=COMPARED,
     )  # fmt: skip
     result = replace(result, refused=(*held, *result.refused))
     if into is None and not dry:

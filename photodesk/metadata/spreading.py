@@ -30,7 +30,7 @@ from photodesk.metadata.written import Limits, checked, checked_languages, to_ex
 from photodesk.model import LangAlt, Metadata, Note, Structure, Tags, Value, XmpValue
 from photodesk.tables.fields import BY_ID, EDITABLE, Field
 
-_WINDOWS_COPIES: dict[str, tuple[str, ...]] = {
+WINDOWS_COPIES: dict[str, tuple[str, ...]] = {
     "title": ("XPTitle",),
     "caption": ("XPComment", "XPSubject", "UserComment"),
     "creator": ("XPAuthor",),
@@ -224,7 +224,7 @@ class _Plan:
         """Remove copies that other programs left and that hold the old value; note those that differ."""
         heard = said(field, self.tags)
         olds = [old for old in (before.get(field.id), heard.xmp, heard.iim, heard.exif) if old]
-        for tag in _WINDOWS_COPIES.get(field.id, ()):
+        for tag in WINDOWS_COPIES.get(field.id, ()):
             if tag in self.tags.exif:
                 is_read = not value and TWINS.get(field.id) == tag
                 self._drop(field, value, olds, tag, self.tags.exif[tag], is_read)

@@ -236,7 +236,11 @@ FOUND: tuple[tuple[str, str, str, Example], ...] = (
     ("MET-004", "error", "in the future", e(date_created="2027-01-01")),
     ("MET-004", "error", "before photography", e(date_created="1066-10-14")),
     ("MET-005", "info", "Explorer", e(caption="서울", title="서울", tags=Tags(exif={"XPTitle": "서울"}))),
-    ("MET-005", "info", "XPTitle", e(tags=Tags(exif={"XPTitle": "Old title"}))),
+    ("MET-005", "info", "Clear it in Explorer", e(tags=Tags(exif={"XPTitle": "Old title"}))),
+    ("MET-005", "info", "Clear it in Explorer", e(
+        tags=Tags(exif={"XPComment": "아이가 좋아하는 사진"}), conflicts=(Conflict("caption", "xmp", CAPTION, iim="옛 설명", xmp=CAPTION),))),
+    ("MET-005", "info", "saving clears it (F)", e(
+        tags=Tags(exif={"XPComment": "옛 설명"}), conflicts=(Conflict("caption", "xmp", CAPTION, iim="옛 설명", xmp=CAPTION),))),
     ("MET-006", "warning", "48 bytes", e(creator=("코리아타임스사진기자홍길동입니다",))),
     ("MET-006", "warning", "34 bytes", e(credit_line="Courtesy of Ewha Womans University", creator=(), source="")),
     ("ACC-001", "warning", "Alt+A", e(alt_text="", settings=Settings(audit=Audit(alt_text="required")))),
