@@ -248,7 +248,8 @@ def test_what_stands_under_a_name_is_read_where_the_name_is_used_and_nowhere_els
 def test_names_that_lead_nowhere_or_to_each_other_end() -> None:
     circle = packet(
         '<rdf:Description rdf:about="" dc:format="a"><dc:creator rdf:nodeID="a"/>'
-        '<dc:title rdf:nodeID="none"/></rdf:Description><rdf:Description rdf:nodeID="a"><dc:creator rdf:nodeID="b"/></rdf:Description>'
+        '<dc:title rdf:nodeID="none"/></rdf:Description>'
+        '<rdf:Description rdf:nodeID="a"><dc:creator rdf:nodeID="b"/></rdf:Description>'
         '<rdf:Description rdf:nodeID="b"><dc:creator rdf:nodeID="a"/></rdf:Description>'
     )
     assert xmp.read([circle]).values == {}
