@@ -62,6 +62,7 @@ class ImportResult:
                 for item in matching.ambiguous
             ],
             "problems": [
+                *({"row": odd.row, "column": odd.field, "message": odd.why} for odd in plan.doubts),
                 *(
                     {"row": problem.row, "column": problem.column, "message": problem.message}
                     for problem in sheet.problems
@@ -121,9 +122,9 @@ class ImportResult:
             for split in planned.plan.splits
         ]
         for problem in planned.sheet.problems:
-            where = f"row {problem.row}, " if problem.row else ""
-            column = f"{problem.column}: " if problem.column else ""
-            lines.append(f"  {where}{column}{problem.message}")
+            if problem.row not in planned.why:  # those of a row stand with why it was not taken
+                column = f"{problem.column}: " if problem.column else ""
+                lines.append(f"  {column}{problem.message}")
         lines += [
             f"  rows {', '.join(map(str, rows))} carry the same caption"
             for rows in planned.plan.equal_captions

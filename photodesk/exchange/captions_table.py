@@ -24,7 +24,9 @@ from photodesk.exchange.headings import (
     field_of_heading,
     known_headings,
     map_columns,
+    map_option,
 )
+from photodesk.exchange.not_a_sheet import what_else
 from photodesk.exchange.records import DELIMITERS, read_records
 from photodesk.exchange.sheet_rows import TOO_WIDE, Problem, Row, RowReader
 from photodesk.exchange.workbook import read_workbook, workbook_kind
@@ -166,7 +168,7 @@ def read_sheet(
         ('a.jpg', ('심현철', '김강민'))
     """
     start = _beginning(data, name, encoding, mapping or {}, recall)
-    columns = map_columns(start.headings, start.chosen, name=name)
+    columns = map_columns(start.headings, start.chosen, name=name, rows=start.rows[:_HEADING_ROWS])
     reader = RowReader(start.headings, columns, start.rows)
     read, problems = reader.read(start.first_number)
     if not read:
@@ -323,6 +325,8 @@ _Sheets = list[tuple[str, tuple[tuple[str, ...], ...]]]
 def _cells_of(
     data: bytes, name: str, encoding: str, known: Callable[[Sequence[str]], int]
 ) -> tuple[Kind, str, bytes, str, _Sheets]:
+    if other := what_else(data):
+        raise TableError(f"{name}: {other}, not a sheet: save the captions as CSV or XLSX")
     kind = workbook_kind(data)
     if kind is not None:
         return kind, kind, b"", "", read_workbook(data, name=name)
@@ -361,8 +365,5 @@ def _about_captions(columns: Columns) -> list[Problem]:
     if "caption" in columns.mapping.values() or not columns.unmapped:
         return []
     first = columns.unmapped[0]
-    return [
-        Problem(
-            None, first, f"no column is headed as caption; if {first!r} is one, say --map {first}=caption"
-        )
-    ]
+    option = map_option(first, "caption")
+    return [Problem(None, first, f"no column is headed as caption; if “{first}” is one, say --map {option}")]

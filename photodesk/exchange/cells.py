@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from photodesk.errors import TextError
 from photodesk.exchange.dates import Order, iso_date
 from photodesk.exchange.encoding import lacking
@@ -151,7 +153,8 @@ def split_list(field_id: str, text: str) -> tuple[str, ...]:
 
     ";", "|" and line breaks always part. Names are also parted by "·" and " / ", by commas only
     where every part is a whole name: "Kim, Min-ji" stays one. Keywords and codes are parted by
-    commas where nothing stronger stands. Items in quotation marks stay whole.
+    commas where nothing stronger stands. Items in quotation marks stay whole; a JSON array of
+    texts, as programs write one, is taken apart as such.
 
     Example:
         >>> split_list("creator", "Shim Hyun-chul, Kim Kang-min"), split_list("creator", "Kim, Min-ji")
@@ -159,6 +162,8 @@ def split_list(field_id: str, text: str) -> tuple[str, ...]:
         >>> split_list("keywords", "war, Ukraine, 서울")
         ('war', 'Ukraine', '서울')
     """
+    if text.startswith("[") and (items := _array(text)) is not None:
+        return _distinct(items)
     if text.startswith('"') and (quoted := _quoted_items(text)) is not None:
         return _distinct(quoted)
     strong = _STRONG_NAMES if field_id in _NAMES else _STRONG
@@ -199,6 +204,15 @@ def _quoted_items(text: str) -> list[str] | None:
         items.append(found[2] if found[1] is None else found[1].replace('""', '"'))
         at = found.end()
     return items
+
+
+def _array(text: str) -> list[str] | None:
+    """Read a JSON array of texts, as programs write a list into a cell; None for anything else."""
+    try:
+        items = msgspec.json.decode(text, type=list[str])
+    except (msgspec.MsgspecError, UnicodeEncodeError):
+        return None
+    return items or None
 
 
 def _distinct(items: Sequence[str]) -> tuple[str, ...]:

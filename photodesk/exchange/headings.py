@@ -8,6 +8,7 @@ none of them knows is reported, never guessed; `--map HEADING=FIELD` decides.
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -76,13 +77,30 @@ _PHOTO_MECHANIC = {
     "alt text (accessibility)": "alt_text",
 }
 
+_SPOKEN = {
+    "photo by": "creator",
+    "photos by": "creator",
+    "촬영기자": "creator",
+    "사진 작가": "creator",
+    "사진 촬영": "creator",
+    "사진 제공": "credit_line",
+    "사진 출처": "credit_line",
+}
+"""What newsrooms write above a column beside the words of the field table."""
+
 _MAX_CHARS = 80
+_PARTS = re.compile(r"[()（）\[\]/|\n]+")
+_PICTURE_NAME = re.compile(r"\.(?:jpe?g|png|tiff?|webp|heic|avif|gif|nef|cr[23]|arw|dng)\s*$", re.IGNORECASE)
+_SHOWN_CHARS = 40
+_SHOWN_HEADINGS = 20
+_NO_MEANING = frozenset(("필수", "선택", "필수입력", "필수 입력", "required", "mandatory", "optional"))
+"""What forms add to a heading without changing what it means."""
 _ORNAMENT = re.compile(r"^[\s{\[<\"'*]+|[\s}\]>\"'*:：]+$")
 """What forms put around a heading: "{caption}", "Caption:", "캡션 *"."""
 
 
 def _known_spellings() -> dict[str, str]:
-    known = {fold_heading(heading): field_id for heading, field_id in _PHOTO_MECHANIC.items()}
+    known = {fold_heading(heading): field_id for heading, field_id in (_PHOTO_MECHANIC | _SPOKEN).items()}
     bare: dict[str, str] = {}
     for field in EDITABLE:
         if field.is_structure:
@@ -110,7 +128,11 @@ def _known_spellings() -> dict[str, str]:
 
 _KNOWN = _known_spellings()
 _FILE_SPELLINGS = frozenset(
-    fold_heading(h) for h in ("File:FileName", "System:FileName", "{filename}", "파일 이름")
+    fold_heading(h)
+    for h in (
+        *("File:FileName", "System:FileName", "{filename}", "image file", "image filename", "photo file"),
+        *("photo filename", "picture file", "파일 이름", "이미지 파일", "이미지 파일명", "사진 파일명"),
+    )
 )
 OUR_HEADINGS = frozenset(fold_heading(h) for h in ("why", "왜", "preview", "미리보기"))
 """Columns that PhotoDesk itself adds to a sheet: not read, and not reported as unknown."""
@@ -140,16 +162,27 @@ class Columns:
 def field_of_heading(heading: str) -> str:
     """Return the field id that a heading names, `FILE` for the picture file, or "".
 
-    A heading of a structure (contact info, licensor) names nothing: a cell cannot carry it.
+    A heading of a structure (contact info, licensor) names nothing: a cell cannot carry it. In
+    "Caption (사진설명)" both languages must name one field; "Caption (English)" names none.
 
     Example:
         >>> field_of_heading("XMP-dc:Description"), field_of_heading("사진설명 *"), field_of_heading("비고")
         ('caption', 'caption', '')
         >>> field_of_heading("SourceFile"), field_of_heading("IPTC:By-line")
         ('file', 'creator')
+        >>> field_of_heading("FILE NAME(파일명)"), field_of_heading("Caption (English)")
+        ('file', '')
     """
     if len(heading) > _MAX_CHARS:
         return ""
+    if found := _named(heading):
+        return found
+    parts = [part for part in map(str.strip, _PARTS.split(heading)) if part]
+    fields = {_named(part) for part in parts if part.casefold() not in _NO_MEANING}
+    return fields.pop() if len(parts) > 1 and len(fields) == 1 else ""
+
+
+def _named(heading: str) -> str:
     for spelling in (heading, _ORNAMENT.sub("", heading)):
         if is_file_heading(spelling) or fold_heading(spelling) in _FILE_SPELLINGS:
             return FILE
@@ -172,7 +205,11 @@ def known_headings(cells: Sequence[str]) -> int:
 
 
 def map_columns(
-    headings: Sequence[str], chosen: Mapping[str, str] | None = None, *, name: str = "sheet"
+    headings: Sequence[str],
+    chosen: Mapping[str, str] | None = None,
+    *,
+    name: str = "sheet",
+    rows: Sequence[Sequence[str]] = (),
 ) -> Columns:
     """Decide what each column holds.
 
@@ -181,6 +218,7 @@ def map_columns(
         chosen: heading -> field id, `FILE`, or "-" to leave the column out; goes before every
             spelling, and a field that is chosen is not taken from another column.
         name: the sheet's name, for messages.
+        rows: the first rows below, to say in a message which column may name the files.
 
     Returns:
         The columns; several may hold one field.
@@ -196,16 +234,11 @@ def map_columns(
     """
     wanted = _chosen_columns(headings, chosen or {}, name)
     fields = _fields(headings, wanted)
-    shown = ", ".join(h.strip() for h in headings if h.strip()) or "nothing"
     if FILE not in fields:
-        raise ColumnMissing(
-            f"{name}: no column names the picture file (found: {shown}): "
-            'head it "filename" or "파일명", or say --map HEADING=file',
-            row=1,
-        )
+        raise ColumnMissing(_no_file_column(headings, rows, name), row=1)
     if not any(field and field != FILE for field in fields):
         raise ColumnMissing(
-            f"{name}: no column holds a caption or another field (found: {shown}): "
+            f"{name}: no column holds a caption or another field (found: {_listed(headings)}): "
             'head it "caption" or "사진설명", or say --map HEADING=caption',
             row=1,
         )
@@ -222,6 +255,41 @@ def map_columns(
             and fold_heading(heading) not in OUR_HEADINGS
         ),
     )
+
+
+def _no_file_column(headings: Sequence[str], rows: Sequence[Sequence[str]], name: str) -> str:
+    if any(_PICTURE_NAME.search(heading) for heading in headings):
+        return (
+            f"{name}: the first row holds no headings but a photo ({_listed(headings)}): "
+            'put a row above it, such as "filename,caption,credit"'
+        )
+    said = f"{name}: no column names the picture file (found: {_listed(headings)}): "
+    for at, heading in enumerate(headings):
+        cells = [row[at] for row in rows if at < len(row) and row[at].strip()]
+        if heading.strip() and cells and all(_PICTURE_NAME.search(cell) for cell in cells):
+            return said + f'head “{heading}” "filename", or say --map {map_option(heading, FILE)}'
+    return said + 'head it "filename" or "파일명", or say --map HEADING=file'
+
+
+def map_option(heading: str, field_id: str) -> str:
+    """Return what follows --map on a command line, quoted where it must be.
+
+    Example:
+        >>> map_option("내용", "caption"), map_option("Cut line", "caption")
+        ('내용=caption', '"Cut line=caption"')
+    """
+    pair = f"{heading}={field_id}"
+    if re.fullmatch(r"[\w=.:/+-]+", pair):
+        return pair
+    # Double quotes are understood by every shell; what they do not protect is rare.
+    return shlex.quote(pair) if re.search(r'["\\$`!]', pair) else f'"{pair}"'
+
+
+def _listed(headings: Sequence[str]) -> str:
+    shown = [heading.strip() for heading in headings if heading.strip()]
+    short = [text if len(text) <= _SHOWN_CHARS else text[: _SHOWN_CHARS - 1] + "…" for text in shown]
+    more = f" and {len(short) - _SHOWN_HEADINGS} more" if len(short) > _SHOWN_HEADINGS else ""
+    return ", ".join(short[:_SHOWN_HEADINGS]) + more if short else "nothing"
 
 
 def choose_columns(
@@ -286,8 +354,7 @@ def _chosen_columns(headings: Sequence[str], chosen: Mapping[str, str], name: st
     for heading, field_id in chosen.items():
         folded = fold_heading(heading)
         if folded not in present:
-            shown = ", ".join(h.strip() for h in headings if h.strip())
-            raise UsageError(f"{name}: no column is headed {heading!r} (found: {shown})")
+            raise UsageError(f"{name}: no column is headed {heading!r} (found: {_listed(headings)})")
         field = _field_id(field_id, f"--map {heading}={field_id}")
         wanted[folded] = "" if field == "-" else field
     return wanted

@@ -23,6 +23,7 @@ import msgspec
 from photodesk.errors import UnknownField
 from photodesk.exchange.captions_table import Sheet
 from photodesk.exchange.dates import same_date
+from photodesk.exchange.doubts import doubt, doubt_of
 from photodesk.exchange.matching import Matched, Matching
 from photodesk.exchange.sheet_rows import Row
 from photodesk.language.caption import split_caption
@@ -73,6 +74,21 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A cell that says something else than the photo, and cannot be meant as it stands: not taken."""
+
+    row: int
+    key: str
+    field: str
+    value: Value
+
+    @property
+    def why(self) -> str:
+        """What is wrong with it, and what to do."""
+        return doubt_of(self.value)
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The difference between a sheet and the photos it names.
 
@@ -81,12 +97,14 @@ class Plan:
         splits: caption cells that were taken apart.
         disagreements: rows that contradict themselves about the credit.
         equal_captions: groups of row numbers that carry one caption.
+        doubts: cells that were not taken: ditto marks, letters that were lost on the way.
     """
 
     changes: tuple[PlannedChange, ...]
     splits: tuple[Split, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     equal_captions: tuple[tuple[int, ...], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def conflicts(self) -> tuple[PlannedChange, ...]:
@@ -148,6 +166,7 @@ def plan_changes(
     splits: list[Split] = []
     disagreements: list[Disagreement] = []
     captions: list[tuple[int, str]] = []
+    doubts: list[Doubt] = []
     for match in matched:
         row, key = match.row, match.key
         values, parted, odd = _row_values(row, key, current[key], split)
@@ -155,7 +174,7 @@ def plan_changes(
             splits.append(parted)
         if odd:
             disagreements.append(odd)
-        if isinstance(caption := values.get("caption", ""), str) and caption:
+        if isinstance(caption := values.get("caption", ""), str) and caption and not doubt(caption):
             captions.append((row.number, caption))
         photo = current[key]
         for field_id, value in values.items():
@@ -171,10 +190,13 @@ def plan_changes(
                 action = "replace"
             else:
                 action = "keep"
+            if action != "same" and doubt_of(value):
+                doubts.append(Doubt(row.number, key, field_id, value))
+                continue
             if odd and field_id == "credit_line" and action != "same":
                 action = "keep"
             changes.append(PlannedChange(row.number, key, field_id, before, value, action))
-    return Plan(tuple(changes), tuple(splits), tuple(disagreements), _equal(captions))
+    return Plan(tuple(changes), tuple(splits), tuple(disagreements), _equal(captions), tuple(doubts))
 
 
 def same_value(field_id: str, one: Value, other: Value) -> bool:
@@ -252,13 +274,17 @@ def tally(sheet: Sheet, matching: Matching, plan: Plan) -> str:
     held = sheet.held
     odd = {disagreement.row for disagreement in plan.disagreements} - held
     differing = {change.row for change in plan.conflicts} - odd - held
-    ready = sum(match.row.number not in differing | odd | held for match in matching.matched)
+    unread = {problem.row for problem in sheet.problems} | {doubt.row for doubt in plan.doubts}
+    matched = {match.row.number for match in matching.matched}
+    unread = (unread & matched) - differing - odd - held
+    ready = len(matched - differing - odd - held - unread)
     nameless = sum(unmatched.row not in held for unmatched in matching.unmatched)
     ambiguous = sum(row.row not in held for row in matching.ambiguous)
     counts = (
         (ready, "ready"),
         (len(differing), "differs from the file" if len(differing) == 1 else "differ from the file"),
         (len(odd), "with two credits"),
+        (len(unread), "with a cell to mend"),
         (nameless, "names no file" if nameless == 1 else "name no file"),
         (ambiguous, "ambiguous"),
         (len(held), "with shifted cells"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 
 from photodesk.exchange.captions_table import Sheet
+from photodesk.exchange.doubts import doubt_of
 from photodesk.exchange.matching import Ambiguous, Matching
 from photodesk.exchange.plan import Plan
 from photodesk.model import Value
@@ -49,10 +51,16 @@ def reasons(
             found[unmatched.row].append(say["nameless"])
         elif guesses:
             found[unmatched.row].append(say["guess"].format(unmatched.file, guesses))
+        elif _AS_NUMBER.fullmatch(unmatched.file):
+            found[unmatched.row].append(say["number"].format(unmatched.file))
         else:
             found[unmatched.row].append(say["none"].format(unmatched.file))
     for ambiguous in matching.ambiguous:
         found[ambiguous.row].append(_ambiguous(ambiguous, names, say))
+    for odd_cell in plan.doubts:
+        field = BY_ID[odd_cell.field]
+        label = field.label_ko if korean else field.label
+        found[odd_cell.row].append(f"{label}: {doubt_of(odd_cell.value, korean=korean)}")
     odd = {disagreement.row for disagreement in plan.disagreements}
     for disagreement in plan.disagreements:
         text = say["credits"].format(disagreement.in_caption, disagreement.in_column)
@@ -70,6 +78,7 @@ _ENGLISH = {
     "nameless": "the row names no file",
     "none": "no photo is called {}",
     "guess": "no photo is called {}: {}?",
+    "number": "{} was a name before the spreadsheet made a number of it: format the column as text",
     "several_photos": "several photos are called so: {}",
     "several_rows": "row {} names this photo too",
     "several_files": "the row names several files: {}",
@@ -80,6 +89,7 @@ _KOREAN = {
     "nameless": "파일명이 비어 있습니다",
     "none": "{} 사진이 없습니다",
     "guess": "{} 사진이 없습니다. {} 맞습니까?",
+    "number": "파일명이 숫자로 바뀌었습니다({}). 칸을 텍스트 서식으로 바꾸고 다시 적어 주십시오",
     "several_photos": "같은 이름의 사진이 여럿입니다: {}",
     "several_rows": "{}행도 같은 사진을 가리킵니다",
     "several_files": "한 행에 파일이 여럿입니다: {}",
@@ -87,6 +97,8 @@ _KOREAN = {
     "differs": "{}: 사진에는 {}",
 }
 _SHOWN_CHARS = 60
+_AS_NUMBER = re.compile(r"\d(?:[.,]\d+)?E\+\d{1,3}")
+"""What a spreadsheet makes of a file name of many digits."""
 
 
 def _ambiguous(ambiguous: Ambiguous, names: Mapping[str, str], say: Mapping[str, str]) -> str:

@@ -14,7 +14,7 @@ import msgspec
 from photodesk.errors import TextError
 from photodesk.exchange.cells import cell_value, clean
 from photodesk.exchange.dates import Order, date_order, same_date
-from photodesk.exchange.headings import FILE, Columns
+from photodesk.exchange.headings import FILE, Columns, map_option
 from photodesk.model import Value
 from photodesk.tables.fields import BY_ID, Field
 from photodesk.text import cut
@@ -153,7 +153,7 @@ class RowReader:
             number,
             headings[0],
             f"{' and '.join(headings)} say different things for {field.id}: "
-            f"keep one, or say --map {headings[0]}={field.id}",
+            f"keep one, or say --map {map_option(headings[0], field.id)}",
         )
 
 

@@ -50,7 +50,7 @@ def read_workbook(data: bytes, *, name: str) -> list[tuple[str, tuple[tuple[str,
     Returns:
         (worksheet name, rows) of the visible worksheets; rows from the worksheet's row 1 on, ()
         for a blank one. Dates are ISO, whole numbers have no decimal point, formulas give the
-        value that was last calculated.
+        value that was last calculated, a cell merged over several rows counts for each of them.
 
     Raises:
         TableError: no workbook, damaged, protected by a password, or too large.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 _MAX_MEMORY_BYTES = 3 * 1024**3
@@ -54,13 +55,25 @@ def worksheets(data: bytes) -> dict[str, object]:
         for position, about in enumerate(book.sheets_metadata):
             is_table = about.typ == calamine.SheetTypeEnum.WorkSheet
             if is_table and about.visible == calamine.SheetVisibleEnum.Visible:
-                cells = book.get_sheet_by_index(position).to_python(skip_empty_area=False)
+                sheet = book.get_sheet_by_index(position)
+                cells = sheet.to_python(skip_empty_area=False)
+                _fill_merged(cells, sheet.merged_cell_ranges or ())
                 sheets.append((about.name, [_row(row) for row in cells]))
     except calamine.PasswordError:
         return {"error": "protected by a password: save it without one"}
     except calamine.CalamineError as error:
         return {"error": f"damaged or no spreadsheet ({error}): save it again, or as CSV"}
     return {"sheets": sheets}
+
+
+def _fill_merged(rows: list[list[Cell]], ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    """Let a cell that is merged over several rows count for each of them that says something else."""
+    for (first, column), (last, _) in ranges:
+        if first >= len(rows) or column >= len(rows[first]) or rows[first][column] == "":
+            continue
+        for row in rows[first + 1 : last + 1]:
+            if column < len(row) and row[column] == "" and any(cell != "" for cell in row):
+                row[column] = rows[first][column]
 
 
 def _row(cells: list[Cell]) -> list[str]:

@@ -187,6 +187,7 @@ def notes(plan: SheetPlan) -> list[str]:
         where = f"Row {problem.row}" if problem.row else "Sheet"
         column = f", {problem.column}" if problem.column else ""
         lines.append(f"{where}{column}: {_on_screen(problem.message)}")
+    lines += [f"Row {odd.row}, {label_of(odd.field)}: {odd.why}" for odd in plan.plan.doubts]
     lines += [
         f"Row {odd.row}: the caption ends in “{odd.in_caption}”, the credit cell says “{odd.in_column}”; "
         "neither was taken."

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import shlex
+
 import pytest
 
 from photodesk.errors import TableError, UnknownField, UsageError
-from photodesk.exchange.headings import FILE, field_of_heading, map_columns, parse_mapping
+from photodesk.exchange.headings import (
+    FILE,
+    ColumnMissing,
+    field_of_heading,
+    map_columns,
+    map_option,
+    parse_mapping,
+)
 from photodesk.tables.fields import EDITABLE, FILE_HEADINGS
 
 
@@ -137,3 +146,52 @@ def test_a_sheet_without_a_file_column_says_what_was_found_and_what_to_do() -> N
 def test_a_sheet_without_any_field_says_what_was_found_and_what_to_do() -> None:
     with pytest.raises(TableError, match=r"no column holds a caption .*\(found: 파일명, 내용\)"):
         map_columns(["파일명", "내용"], name="captions.csv")
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("FILE NAME(파일명)", "file"), ("파일명 (File name)", "file"), ("Caption / 사진설명", "caption"),
+        ("사진설명\nCaption", "caption"), ("크레딧(필수)", "credit_line"), ("[Caption]", "caption"),
+        ("Caption (required)", "caption"), ("Photo by", "creator"), ("사진 제공", "credit_line"),
+        ("이미지 파일명", "file"), ("Image file", "file"),
+    ],
+)  # fmt: skip
+def test_a_heading_in_two_languages_names_one_field(heading: str, field: str) -> None:
+    assert field_of_heading(heading) == field
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Caption (English)", "사진설명(영문)", "Caption / Headline", "제목/설명", "Credit (internal)",
+        "(필수)", "()", "/",
+        "Caption (do not use)", "파일명 또는 제목", "Photo by whom and when", "기자",
+    ],
+)  # fmt: skip
+def test_a_heading_that_says_two_things_or_something_more_is_not_guessed(heading: str) -> None:
+    assert field_of_heading(heading) == ""
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "words"),
+    [
+        (["a.jpg", "한강"], ["b.jpg", "비"], "the first row holds no headings but a photo (a.jpg, 한강)"),
+        (["사진번호", "내용"], ["IMG_1.JPG", "비"], 'head “사진번호” "filename", or say --map 사진번호=file'),
+        (["Photo no.", "text"], ["1.tif", "비"], 'say --map "Photo no.=file"'),
+        (["번호", "내용"], ["1", "비"], 'head it "filename" or "파일명", or say --map HEADING=file'),
+        (["x" * 200, "내용"], ["1", "비"], "x" * 39 + "…"),
+    ],
+)  # fmt: skip
+def test_a_missing_file_column_is_said_with_what_to_do(
+    headings: list[str], row: list[str], words: str
+) -> None:
+    with pytest.raises(ColumnMissing) as caught:
+        map_columns(headings, name="a.csv", rows=[row])
+    assert words in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_an_option_for_the_command_line_is_one_word_of_the_shell() -> None:
+    for heading in ("내용", "Cut line", 'say "hi"', "a$b", "a`b", "back\\slash", "a=b"):
+        assert shlex.split(f"--map {map_option(heading, 'caption')}") == ["--map", f"{heading}=caption"]

@@ -204,3 +204,65 @@ def test_headings_are_frozen_and_thumbnails_stand_beside_their_rows() -> None:
 def test_a_text_too_long_for_a_cell_is_refused_with_its_row() -> None:
     with pytest.raises(TableError, match="row 2: a text has 40,000 characters"):
         write_workbook([["filename", "caption"], ["a.jpg", "x" * 40_000]])
+
+
+def _merged(*ranges: tuple[int, int, int, int, str], rows: list[list[str]]) -> bytes:
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet = book.add_worksheet()
+    for number, row in enumerate(rows):
+        for position, cell in enumerate(row):
+            if cell:
+                sheet.write_string(number, position, cell)
+    for first, left, last, right, text in ranges:
+        sheet.merge_range(first, left, last, right, text)
+    book.close()
+    return out.getvalue()
+
+
+def test_a_cell_merged_over_several_rows_counts_for_each_of_them() -> None:
+    data = _merged(
+        (0, 0, 0, 2, "11월 24일 사진"),
+        (2, 2, 4, 2, "연합뉴스"),
+        (5, 2, 40, 2, "뉴시스"),
+        rows=[[], ["파일명", "사진설명", "크레딧"], ["a.jpg", "한강"], ["b.jpg", "산책"], ["c.jpg", "비"],
+              ["d.jpg", "눈"]],
+    )  # fmt: skip
+    sheet = read_sheet(data, name="a.xlsx")
+    assert [(row.number, row.values.get("credit_line")) for row in sheet.rows] == [
+        (3, "연합뉴스"), (4, "연합뉴스"), (5, "연합뉴스"), (6, "뉴시스"),
+    ]  # fmt: skip
+    assert sheet.problems == ()
+
+
+def test_headings_of_two_rows_with_merged_cells_are_found() -> None:
+    data = _merged(
+        (0, 0, 1, 0, "파일명"),
+        (0, 1, 0, 2, "설명"),
+        rows=[[], ["", "사진설명", "Headline"], ["a.jpg", "한강", "River"]],
+    )
+    sheet = read_sheet(data, name="a.xlsx")
+    assert sheet.rows[0].values == {"caption": "한강", "headline": "River"}
+    assert (sheet.rows[0].number, sheet.rows[0].file) == (3, "a.jpg")
+
+
+def test_hidden_columns_formulas_errors_and_rich_text_are_read_as_excel_shows_them() -> None:
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    bold, day = book.add_format({"bold": True}), book.add_format({"num_format": 'm"월" d"일"'})
+    sheet = book.add_worksheet("사진")
+    sheet.write_row(0, 0, ["번호", "파일명", "사진설명", "크레딧", "촬영일", "헤드라인"])
+    sheet.write_row(1, 0, [1, "a.jpg"])
+    sheet.write_rich_string(1, 2, "시민들이 ", bold, "한강", "에 있다.")
+    sheet.write_url(1, 3, "https://example.org", string="연합뉴스")
+    sheet.write_formula(1, 4, "=TODAY()", day, 46_350)
+    sheet.write_formula(1, 5, "=VLOOKUP(9,A:B,2)", None, "#N/A")
+    sheet.set_column(0, 0, None, None, {"hidden": True})
+    sheet.write_comment(1, 2, "메모")
+    sheet.autofilter(0, 0, 1, 5)
+    book.close()
+    found = read_sheet(out.getvalue(), name="a.xlsx")
+    assert found.rows[0].values == {
+        "caption": "시민들이 한강에 있다.", "credit_line": "연합뉴스", "date_created": "2026-11-24",
+    }  # fmt: skip
+    assert found.problems == ()
