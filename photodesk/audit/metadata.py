@@ -327,7 +327,8 @@ def _repeats(photo: Reading, field: str, copy: str) -> bool:
 def iim_copy_cut(photo: Reading, context: Context) -> Found:
     """IIM gives a name 32 bytes, ten Hangul syllables: what is cut there is printed cut by wire systems.
 
-    Only a name is asked about; a credit line has its short form ("Korea Times").
+    Only a photographer's name is asked about. A credit line has its short form ("Korea Times"); where
+    it has none, its cut copy in IIM is noted.
 
     Source: IPTC-IIM 4.2; byte limits measured.
     """
@@ -349,7 +350,6 @@ def iim_copy_cut(photo: Reading, context: Context) -> Found:
     if form.text and form.text != line and short_form(form.text, context.settings.house):
         return None  # CRD-007 offers a form that fits
     return Hit(
-        f'Credit "{line}" has {byte_length(line)} bytes; IIM cuts at {limit}. Shorten it (Enter).',
+        f'Credit "{line}" has {byte_length(line)} bytes; IIM cuts at {limit}, XMP keeps it whole.',
         "credit_line",
-        Severity.warning,
     )

@@ -242,7 +242,7 @@ FOUND: tuple[tuple[str, str, str, Example], ...] = (
     ("MET-005", "info", "saving clears it (F)", e(
         tags=Tags(exif={"XPComment": "옛 설명"}), conflicts=(Conflict("caption", "xmp", CAPTION, iim="옛 설명", xmp=CAPTION),))),
     ("MET-006", "warning", "48 bytes", e(creator=("코리아타임스사진기자홍길동입니다",))),
-    ("MET-006", "warning", "34 bytes", e(credit_line="Courtesy of Ewha Womans University", creator=(), source="")),
+    ("MET-006", "info", "34 bytes", e(credit_line="Courtesy of Ewha Womans University", creator=(), source="")),
     ("ACC-001", "warning", "Alt+A", e(alt_text="", settings=Settings(audit=Audit(alt_text="required")))),
     ("ACC-002", "info", "repeats", e(caption="시민들이 24일 서울 한강 다리를 걸어서 건너고 있다.",
                                      alt_text="시민들이 24일 서울 한강 다리를 걸어서 건너고 있다")),
