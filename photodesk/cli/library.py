@@ -44,14 +44,28 @@ def ingest(
     options: Options,
 ) -> int:
     """Take photos into the desk, where they stand."""
-    with opened(options) as desk, output.progress("Reading", quiet=options.quiet) as progress:
-        result = desk.ingest(paths, source_label=source, on_progress=progress)
+    with opened(options) as desk:
+        with output.progress("Reading", quiet=options.quiet) as progress:
+            result = desk.ingest(paths, source_label=source, draw=False, on_progress=progress)
+        with output.progress("Thumbnails", quiet=options.quiet) as progress:
+            desk.draw(on_progress=progress)
     if form is Form.json:
         document = {
             "added": list(result.added),
             "known": [str(path) for path in result.known],
             "linked": list(result.linked),
             "changed_outside": [str(path) for path in result.changed_outside],
+            "merged": list(result.merged),
+            "corrected": list(result.corrected),
+            "suggested": [
+                {
+                    "id": photo_id,
+                    "supplier": name.supplier,
+                    "maker": name.maker,
+                    "supplier_image_id": name.image_id,
+                }
+                for photo_id, name in result.suggested
+            ],
             "refused": output.failed(result.refused),
         }
         output.emit(output.as_json(document), to)
@@ -61,8 +75,15 @@ def ingest(
         parts += [f"{len(result.linked)} linked to the same picture"] if result.linked else []
         lines = [" · ".join(parts) + "."]
         if result.changed_outside:
-            lines.append(f"{len(result.changed_outside)} changed outside, not taken over:")
+            waiting = len(result.changed_outside) - len(result.merged)
+            taken = f"{len(result.merged)} taken over" if result.merged else ""
+            waits = f"{waiting} to decide with photodesk differences" if waiting else ""
+            how = ", ".join(part for part in (taken, waits) if part)
+            lines.append(f"{len(result.changed_outside)} changed outside ({how}):")
             lines += [f"  {path}" for path in result.changed_outside]
+        if result.corrected:
+            ids = ", ".join(map(str, result.corrected))
+            lines.append(f"Corrected by their sender, to take with photodesk differences: {ids}")
         output.emit(output.folded([*lines, *output.failure_lines(result.refused)]), to)
     return FAILED if result.refused else 0
 

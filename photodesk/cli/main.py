@@ -174,7 +174,17 @@ def command(name: str, *, example: str) -> Callable[[Callable[..., int]], Callab
 
 def register() -> None:
     """Load the modules whose commands make up the app; each registers its own."""
-    from photodesk.cli import exchange, files, killing, library, paging, serve, texts, wording  # noqa: F401
+    from photodesk.cli import (  # noqa: F401
+        differing,
+        exchange,
+        files,
+        killing,
+        library,
+        paging,
+        serve,
+        texts,
+        wording,
+    )
 
 
 def run() -> None:

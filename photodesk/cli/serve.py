@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from photodesk.cli import output
 from photodesk.cli.main import Options, command
+
+if TYPE_CHECKING:
+    from photodesk.desk.watching import Watch
 
 Port = Annotated[int, typer.Option(min=1, max=65535, help="Port to serve on.")]
 
@@ -33,25 +37,46 @@ def demo(
         return _serve(made.folder, host="127.0.0.1", port=port, open_browser=not no_browser, options=options)
 
 
-@command("serve", example="photodesk serve --desk ~/desk")
+@command("serve", example="photodesk serve --desk ~/desk --watch wire=/mnt/wire --watch staff=/mnt/staff")
 def serve(
     host: Annotated[str, typer.Option(help="Address to serve on.")] = "127.0.0.1",
     port: Port = 8501,
+    watch: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="LABEL=FOLDER",
+            help="Take in what lands in this folder, labelled wire, handout, staff, …; ZIPs are opened.",
+        ),
+    ] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
     *,
     options: Options,
 ) -> int:
-    """Open the desk in the browser."""
-    return _serve(options.folder, host=host, port=port, open_browser=not no_browser, options=options)
+    """Open the desk in the browser, and take in what lands in watched folders."""
+    from photodesk.desk.watching import check_watches, parse_watch
+
+    watches = [parse_watch(text) for text in watch or ()]
+    check_watches(watches, options.folder)
+    return _serve(
+        options.folder, host=host, port=port, open_browser=not no_browser, options=options, watches=watches
+    )
 
 
-def _serve(folder: Path, *, host: str, port: int, open_browser: bool, options: Options) -> int:
+def _serve(
+    folder: Path,
+    *,
+    host: str,
+    port: int,
+    open_browser: bool,
+    options: Options,
+    watches: Sequence[Watch] = (),
+) -> int:
     from importlib import import_module
 
     # By name: cli and ui stand on one layer and do not import each other.
     server = import_module("photodesk.ui.server")
     server.serve(
         folder, settings=options.settings, host=host, port=port, open_browser=open_browser,
-        announce=output.emit,
+        announce=output.emit, watches=watches,
     )  # fmt: skip
     return 0

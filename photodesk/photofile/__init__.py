@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photodesk.photofile.reading import is_picture, read
+from photodesk.photofile.wholeness import is_whole
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from photodesk.photofile.journal import Entry, restore
 
 __all__ = [
-    "Entry", "Written", "decoded", "embed", "file_hash", "is_picture", "picture_hash", "read", "restore",
-    "steps", "thumbnail",
+    "Entry", "Written", "decoded", "embed", "file_hash", "is_picture", "is_whole", "picture_hash", "read",
+    "restore", "steps", "thumbnail",
 ]  # fmt: skip
 
 

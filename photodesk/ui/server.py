@@ -9,7 +9,7 @@ import os
 import socket
 import threading
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +19,8 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from photodesk.bundled import bundled
-from photodesk.desk import working
+from photodesk.desk import background, working
+from photodesk.desk.watching import Watch, Watching
 from photodesk.errors import UsageError
 from photodesk.settings import Settings
 from photodesk.ui import state, theme
@@ -77,6 +78,7 @@ def serve(
     open_browser: bool,
     announce: Callable[[str], object],
     settings: Settings | None = None,
+    watches: Sequence[Watch] = (),
 ) -> None:
     """Serve a desk until Ctrl-C.
 
@@ -85,6 +87,7 @@ def serve(
         open_browser: open the page when the server answers.
         announce: takes the lines for the person who started it.
         settings: those of --config; None takes the desk's own photodesk.toml.
+        watches: folders whose files come onto the desk by themselves.
 
     Raises:
         UsageError: the host is not this machine's own, or the port is taken.
@@ -102,7 +105,13 @@ def serve(
         ws_max_size=theme.options()["server.maxMessageSize"] * 1024 * 1024,
         timeout_graceful_shutdown=SHUTDOWN_S,
     )
+    watching = Watching(desk, watches)
+    background.draw_in_background(desk)  # what the last server left undrawn
     announce(f"PhotoDesk is at {url}   Ctrl-C stops it.")
+    for watch in watches:
+        announce(f"Watching {watch.folder} as {watch.label}.")
+    if watches:
+        watching.start()
     if open_browser:
         threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
     try:
@@ -112,6 +121,7 @@ def serve(
         pass
     finally:
         state.use_desk(None)
+        watching.stop(timeout_s=SHUTDOWN_S)
         working.leave(desk, timeout_s=SHUTDOWN_S)
         desk.close()
 
