@@ -175,7 +175,6 @@ def command(name: str, *, example: str) -> Callable[[Callable[..., int]], Callab
 def register() -> None:
     """Load the modules whose commands make up the app; each registers its own."""
     from photodesk.cli import (  # noqa: F401
-        differing,
         exchange,
         files,
         killing,
@@ -183,6 +182,7 @@ def register() -> None:
         paging,
         serve,
         texts,
+        users,
         wording,
     )
 

@@ -20,6 +20,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from photodesk import batch
+from photodesk.desk.roles import needs
 from photodesk.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -56,7 +57,12 @@ class Found:
 
 
 class Desk:
-    """A desk in a folder (or on a database): open it with `Desk.open`."""
+    """A desk in a folder (or on a database): open it with `Desk.open`.
+
+    Attributes:
+        user: who works on it; the name stands in history, on waivers and receipts.
+        role: viewer, editor, chief or admin; "" where nobody signs in (`roles`).
+    """
 
     def __init__(
         self,
@@ -65,13 +71,24 @@ class Desk:
         *,
         settings: Settings,
         user: str,
+        role: str = "",
         clock: Callable[[], datetime] = present,
     ) -> None:
         self.folder = folder
         self.store = store
-        self.settings = settings
+        self._shared = {"settings": settings}
         self.user = user
+        self.role = role
         self.clock = clock
+
+    @property
+    def settings(self) -> Settings:
+        """The desk's settings, the same for everybody who works on it."""
+        return self._shared["settings"]
+
+    @settings.setter
+    def settings(self, settings: Settings) -> None:
+        self._shared["settings"] = settings
 
     @classmethod
     def open(
@@ -114,12 +131,20 @@ class Desk:
     ) -> None:
         self.close()
 
-    def as_user(self, user: str) -> Desk:
-        """Return this desk as another user works on it; library and settings are shared."""
-        return Desk(self.folder, self.store, settings=self.settings, user=user, clock=self.clock)
+    def as_user(self, user: str, *, role: str = "") -> Desk:
+        """Return this desk as another user works on it; library and settings are shared.
+
+        Args:
+            user: the name that stands in history.
+            role: what they may do (`roles`); "" where nobody signs in.
+        """
+        desk = Desk(self.folder, self.store, settings=self.settings, user=user, role=role, clock=self.clock)
+        desk._shared = self._shared
+        return desk
 
     # --- intake -------------------------------------------------------------------------
 
+    @needs("editor")
     def ingest(
         self,
         paths: Iterable[Path],
@@ -154,6 +179,7 @@ class Desk:
 
         return outside.waiting(self, ids=ids)
 
+    @needs("editor")
     def settle(
         self, difference_id: int, take: Side, *, fields: Collection[str] = (), operation: str = ""
     ) -> Settled:
@@ -189,6 +215,7 @@ class Desk:
 
         return search.counts(self.store.engine)
 
+    @needs("editor")
     def remove(self, ids: Sequence[int]) -> None:
         """Take photos off the desk with all that the desk made of them. See `removing.remove`."""
         from photodesk.desk import removing
@@ -197,6 +224,7 @@ class Desk:
 
     # --- changing -----------------------------------------------------------------------
 
+    @needs("editor")
     def edit(
         self,
         photo_id: int,
@@ -211,6 +239,7 @@ class Desk:
 
         return changing.edit(self, photo_id, values, revision=revision, why=why, operation=operation)
 
+    @needs("editor")
     def apply(self, proposal: Proposal, *, ids: Sequence[int] | None = None) -> int | None:
         """Apply a proposed difference (all, or of these photos) as one undoable batch; return its id."""
         from photodesk.desk import changing
@@ -239,12 +268,14 @@ class Desk:
 
         return fixing.fixes_for_page(self, page) if page else fixing.fixes_for_photos(self, ids)
 
+    @needs("editor")
     def undo(self, batch_id: int) -> Undone:
         """Take a whole batch back, as a batch of its own. See `changing.undo`."""
         from photodesk.desk import changing
 
         return changing.undo(self, batch_id)
 
+    @needs("editor")
     def undo_change(self, change_id: int) -> Undone:
         """Take one change of one field back. See `changing.undo_change`."""
         from photodesk.desk import changing
@@ -269,10 +300,12 @@ class Desk:
 
         return history.of_batch(self.store.engine, batch_id)
 
+    @needs("editor")
     def flag(self, ids: Sequence[int], flag: str) -> None:
         """Pick ("pick"), reject ("reject") or clear ("") photos."""
         self.store.mark(ids, flag=flag)
 
+    @needs("editor")
     def rate(self, ids: Sequence[int], rating: int) -> None:
         """Give photos 0 to 5 stars."""
         self.store.mark(ids, rating=rating)
@@ -285,6 +318,7 @@ class Desk:
 
         return duplicates.find_on_desk(self, query)
 
+    @needs("editor")
     def tell_apart(
         self, ids: Sequence[int], *, of: Sequence[int] = (), kind: DecisionKind = "caption"
     ) -> tuple[int, ...]:
@@ -293,6 +327,7 @@ class Desk:
 
         return duplicates.tell_apart(self, ids, of=of, kind=kind)
 
+    @needs("editor")
     def put_together(self, decided: Sequence[int]) -> int:
         """Take decisions of `tell_apart` back; return how many held."""
         from photodesk.desk import duplicates
@@ -329,6 +364,7 @@ class Desk:
 
     # --- files --------------------------------------------------------------------------
 
+    @needs("editor")
     def embed(
         self,
         ids: Sequence[int],
@@ -345,6 +381,7 @@ class Desk:
 
     # --- pages --------------------------------------------------------------------------
 
+    @needs("editor")
     def new_page(self, name: str, *, on: date, targets: Sequence[Target] | None = None) -> Page:
         """Make an empty page: a use with its date and targets."""
         from photodesk.library import pages
@@ -363,30 +400,35 @@ class Desk:
 
         return pages.every(self.store.engine)
 
+    @needs("editor")
     def put_on_page(self, name: str, ids: Sequence[int]) -> Page:
         """Put photos into the next free slots of a page."""
         from photodesk.library import pages
 
         return pages.put(self.store.engine, name, ids)
 
+    @needs("editor")
     def take_off_page(self, name: str, ids: Sequence[int]) -> Page:
         """Take photos off a page; they stay on the desk."""
         from photodesk.library import pages
 
         return pages.take_off(self.store.engine, name, ids)
 
+    @needs("editor")
     def swap_on_page(self, name: str, photo_id: int, other_id: int) -> Page:
         """Put another photo into a photo's slot of a page."""
         from photodesk.library import pages
 
         return pages.swap(self.store.engine, name, photo_id, other_id)
 
+    @needs("editor")
     def arrange_page(self, name: str, ids: Sequence[int]) -> Page:
         """Put the photos of a page in this order; the first is the lead."""
         from photodesk.library import pages
 
         return pages.arrange(self.store.engine, name, ids)
 
+    @needs("editor")
     def use_copy(self, name: str, photo_id: int) -> Page:
         """Put the market owner's copy of the same frame into a photo's slot. See `gating.use_copy`."""
         from photodesk.desk import gating
@@ -399,6 +441,7 @@ class Desk:
 
         return gating.gate(self, name)
 
+    @needs("editor")
     def waive(
         self, photo_id: int, code: str, *, reason: str, page: str = "", responsibility: bool = False
     ) -> None:
@@ -407,12 +450,14 @@ class Desk:
 
         gating.waive(self, photo_id, code, reason=reason, page=page, responsibility=responsibility)
 
+    @needs("editor")
     def kill(self, ref: str, *, notice: str = "") -> Killed:
         """Find and mark everything made from a picture that its agency withdrew. See `killing.kill`."""
         from photodesk.desk import killing
 
         return killing.kill(self, ref, notice=notice)
 
+    @needs("editor")
     def lift_kill(self, ref: str) -> Kill:
         """Take a kill back; it stays on record. See `killing.lift`."""
         from photodesk.desk import killing
@@ -425,6 +470,7 @@ class Desk:
 
         return kills.every(self.store.engine)
 
+    @needs("editor")
     def send(
         self,
         name: str,
@@ -441,6 +487,7 @@ class Desk:
 
     # --- keeping ------------------------------------------------------------------------
 
+    @needs("admin")
     def backup(self, to: Path) -> None:
         """Copy the desk's database, consistent while others work. See `keeping.backup`."""
         from photodesk.desk import keeping

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from photodesk import batch
 from photodesk.desk.editing import known_field
 from photodesk.desk.killing import notices
+from photodesk.desk.roles import needs
 from photodesk.desk.standing import judge, photo_of_record
 from photodesk.errors import UsageError
 from photodesk.language import tidy
@@ -69,6 +70,7 @@ class Undone:
     kept: tuple[int, ...]
 
 
+@needs("editor")
 def edit(
     desk: Desk,
     photo_id: int,
@@ -137,6 +139,7 @@ def _update(desk: Desk, record: Record, values: Mapping[str, Value], why: str) -
     return Update(record.id, record.revision, values, standing, metadata, why)
 
 
+@needs("editor")
 def apply(
     desk: Desk,
     proposal: Proposal,
@@ -210,6 +213,7 @@ def wire_to_house(desk: Desk, ids: Sequence[int]) -> Proposal:
     return Proposal("wire to house", "wire form to house form", tuple(items))
 
 
+@needs("editor")
 def undo(desk: Desk, batch_id: int) -> Undone:
     """Take a batch back, field by field, as a batch of its own.
 
@@ -228,6 +232,7 @@ def undo(desk: Desk, batch_id: int) -> Undone:
     return undone
 
 
+@needs("editor")
 def undo_change(desk: Desk, change_id: int) -> Undone:
     """Take one change of one field back, as a batch of its own.
 

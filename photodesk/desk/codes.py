@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from photodesk.desk.roles import needs
 from photodesk.errors import TableError, TextError, UsageError
 from photodesk.exchange.encoding import decode_sheet
 from photodesk.text import check
@@ -148,6 +149,7 @@ def of_desk(desk: Desk) -> Codes:
     return Codes(wordings, names, tuple(problems), version.hexdigest()[:12] if wordings else "")
 
 
+@needs("editor")
 def add(desk: Desk, name: str, data: bytes) -> Codes:
     """Keep a file of code replacements on the desk, in place of one of that name; return what it says.
 
@@ -165,6 +167,7 @@ def add(desk: Desk, name: str, data: bytes) -> Codes:
     return found
 
 
+@needs("editor")
 def remove(desk: Desk, name: str) -> None:
     """Take a file of code replacements off the desk.
 

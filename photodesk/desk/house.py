@@ -13,6 +13,7 @@ from photodesk import batch
 from photodesk.audit import RULES, active
 from photodesk.desk import working
 from photodesk.desk.killing import notices
+from photodesk.desk.roles import needs
 from photodesk.desk.standing import as_judged, judge
 from photodesk.errors import SettingsError
 from photodesk.settings import Settings, parse
@@ -75,6 +76,7 @@ def check(text: str) -> Settings:
     return settings
 
 
+@needs("admin")
 def save(desk: Desk, text: str) -> Settings:
     """Check a new text and keep it, whole or not at all; the one before stays as photodesk.toml.before.
 
@@ -104,6 +106,7 @@ def save(desk: Desk, text: str) -> Settings:
     return settings
 
 
+@needs("admin")
 def judge_again(desk: Desk) -> int:
     """Judge all photos by the settings as they are now, in the background; return the job that does it."""
 

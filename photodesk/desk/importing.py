@@ -22,6 +22,7 @@ import msgspec
 from photodesk import batch
 from photodesk.desk import changing, mappings
 from photodesk.desk.inbox import FOLDER, is_sheet
+from photodesk.desk.roles import needs
 from photodesk.desk.sheets import (
     TONIGHT,
     SheetPlan,
@@ -85,6 +86,7 @@ def open_draft(desk: Desk, drop: str) -> Draft:
     raise UsageError("this sheet is no longer on the desk; drop it again")
 
 
+@needs("editor")
 def save_draft(desk: Desk, draft: Draft) -> None:
     """Keep a draft beside its sheet, whole or not at all."""
     folder = _folder(desk, draft.drop)
@@ -198,6 +200,7 @@ def clear_photos(planned: SheetPlan, draft: Draft) -> tuple[int, ...]:
     return tuple(int(key) for key in keys)
 
 
+@needs("editor")
 def apply(
     desk: Desk,
     draft: Draft,
@@ -240,6 +243,7 @@ def apply(
     return kept, len(ids)
 
 
+@needs("editor")
 def undo(desk: Desk, draft: Draft) -> tuple[Draft, changing.Undone]:
     """Take the import back, as a batch of its own.
 

@@ -29,6 +29,7 @@ from photodesk.desk.embedding import Embedding, Wanted, WriteResult, embed_all
 from photodesk.desk.exporting import Copy, CopyForm
 from photodesk.desk.gating import Gate, gate
 from photodesk.desk.intake import Failure
+from photodesk.desk.roles import needs
 from photodesk.errors import Cancelled, FileError, UsageError
 from photodesk.exchange.naming import file_name, slug
 from photodesk.exchange.rendition import EXTENSIONS
@@ -46,6 +47,7 @@ __all__ = ["Gate", "Sent", "SentPhoto", "embed", "gate", "send", "send_in_backgr
 # --- words into files -----------------------------------------------------------------------
 
 
+@needs("editor")
 def embed(
     desk: Desk,
     ids: Sequence[int],
@@ -205,6 +207,7 @@ class Sent:
         return "; ".join(parts) + "."
 
 
+@needs("editor")
 def send(
     desk: Desk,
     name: str,
@@ -284,6 +287,7 @@ def send(
     )  # fmt: skip
 
 
+@needs("editor")
 def send_in_background(desk: Desk, name: str, *, again: bool = False) -> int:
     """Send a page as a job, for the browser; return the job. Its message says what `send` returns.
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from photodesk.desk import codes, variables
 from photodesk.desk.changing import Proposal, Proposed, checked_value
 from photodesk.desk.editing import checked, known_field
+from photodesk.desk.roles import needs
 from photodesk.desk.variables import Scene
 from photodesk.errors import TextError, UsageError
 from photodesk.library.store import Record
@@ -79,6 +80,7 @@ def get(desk: Desk, name: str) -> Template:
     return _read(path)
 
 
+@needs("editor")
 def save(desk: Desk, template: Template) -> Template:
     """Keep a template, in place of one of that name; return it as it is kept.
 
@@ -94,6 +96,7 @@ def save(desk: Desk, template: Template) -> Template:
     return made
 
 
+@needs("editor")
 def remove(desk: Desk, name: str) -> None:
     """Delete a template.
 

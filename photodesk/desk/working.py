@@ -24,6 +24,7 @@ from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
 from photodesk import batch
+from photodesk.desk.roles import needs
 from photodesk.errors import PhotoDeskError, UsageError
 from photodesk.library import jobs
 from photodesk.library.jobs import Job
@@ -106,6 +107,7 @@ def start(desk: Desk, kind: str, title: str, function: Work, *, total: int = 0) 
     return job_id
 
 
+@needs("editor")
 def cancel(desk: Desk, job_id: int) -> None:
     """Ask a job to stop; what it has done stays.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-HEAD = "0003"
+HEAD = "0004"
 """Revision of the newest migration."""
 
 tables = sa.MetaData()
@@ -293,3 +293,15 @@ receipts = sa.Table(
     sa.Column("batch_id", sa.Integer),
 )
 """Where the receipt of each embedding, import and sent page stands."""
+
+users = sa.Table(
+    "users",
+    tables,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("name_fold", sa.Text, nullable=False, unique=True),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("password_hash", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+)
+"""Who may sign in to a desk that is served to others: role viewer, editor, chief or admin."""
