@@ -175,6 +175,7 @@ def command(name: str, *, example: str) -> Callable[[Callable[..., int]], Callab
 def register() -> None:
     """Load the modules whose commands make up the app; each registers its own."""
     from photodesk.cli import (  # noqa: F401
+        differing,
         exchange,
         files,
         killing,

@@ -1,4 +1,4 @@
-"""Which of an editor's acts run in the background: taking dropped photos in, writing many files.
+"""Which of an editor's acts run in the background: taking photos in, drawing them, writing many files.
 
 Each is one job of `working`; its message says what became of every item.
 """
@@ -6,23 +6,26 @@ Each is one job of `working`; its message says what became of every item.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from threading import Condition
 from typing import TYPE_CHECKING
 
 from photodesk import batch
-from photodesk.desk import working
-from photodesk.desk.inbox import FOLDER, is_sheet
+from photodesk.desk import drawing, working, zips
+from photodesk.desk.inbox import FOLDER, LABEL_FILE, is_sheet
 from photodesk.desk.roles import needs
-from photodesk.errors import UsageError
+from photodesk.errors import PhotoDeskError, UsageError
+from photodesk.library import arrivals
 
 if TYPE_CHECKING:
     from photodesk.desk import Desk
+    from photodesk.desk.ingesting import Ingested
 
 _EMBED_AT_ONCE = 32
 """Files between two looks at cancel; each part has its receipt."""
-_LABEL_FILE = ".source"
+_DRAWN_AT_ONCE = 64
+"""So many are drawn before the job that takes them in ends; more have a job of their own."""
 _LABEL = re.compile(r"[\w .-]{0,40}")
 
 LINGER_S = 1.0
@@ -31,22 +34,37 @@ LINGER_S = 1.0
 _lock = Condition()
 _waiting: dict[tuple[str, str], list[Path]] = {}
 _taking: dict[tuple[str, str], int] = {}
+_held: dict[tuple[str, str], int] = {}
+"""Drops whose intake was cancelled, by desk and drop, and the job: what still comes of them waits."""
+_drawing: dict[str, int] = {}
+
+
+def checked_label(source_label: str) -> str:
+    """Return a source label fit to be one.
+
+    Raises:
+        UsageError: it is no word.
+    """
+    if not _LABEL.fullmatch(source_label):
+        raise UsageError(f"{source_label!r}: write a short word for the source: wire, handout, staff")
+    return source_label
 
 
 @needs("editor")
 def take_in(desk: Desk, path: Path, *, source_label: str = "") -> int:
-    """Take a dropped photo onto the desk in the background; return the job that does it.
+    """Take a dropped photo or ZIP onto the desk in the background; return the job that does it.
 
-    While one job takes photos in, others join it: forty dropped pictures are one job.
+    While one job takes photos in, others join it: forty dropped pictures are one job. What comes of
+    a drop after its intake was cancelled waits with the rest of it.
 
     Raises:
         UsageError: the label is no word.
     """
-    if not _LABEL.fullmatch(source_label):
-        raise UsageError(f"{source_label!r}: write a short word for the source: wire, handout, staff")
-    _note_label(path, source_label)
+    _note_label(path, checked_label(source_label))
     key = (str(desk.folder), source_label)
     with _lock:
+        if (cancelled := _held.get((key[0], path.parent.name))) is not None:
+            return cancelled
         _waiting.setdefault(key, []).append(path)
         _lock.notify_all()
         if key in _taking:
@@ -56,10 +74,20 @@ def take_in(desk: Desk, path: Path, *, source_label: str = "") -> int:
         return _taking[key]
 
 
+def take_in_rest(desk: Desk) -> None:
+    """Go on with what a restart or a cancel left in the inbox."""
+    left = left_in_inbox(desk)
+    with _lock:
+        for key in [key for key in _held if key[0] == str(desk.folder)]:
+            del _held[key]
+    for path, label in left:
+        take_in(desk, path, source_label=label)
+
+
 def _note_label(path: Path, source_label: str) -> None:
     """Keep the label beside the photos of a drop, for an intake that is broken off."""
     if source_label:
-        path.with_name(_LABEL_FILE).write_text(source_label, encoding="utf-8")
+        path.with_name(LABEL_FILE).write_text(source_label, encoding="utf-8")
 
 
 def left_in_inbox(desk: Desk) -> tuple[tuple[Path, str], ...]:
@@ -70,7 +98,7 @@ def left_in_inbox(desk: Desk) -> tuple[tuple[Path, str], ...]:
     folder = desk.folder.absolute() / FOLDER
     paths = [
         path
-        for path in sorted(folder.glob("*/*"))
+        for path in sorted(folder.glob("[!.]*/*"))
         if path.is_file()
         and not path.name.startswith(".")
         and path.suffix != ".json"
@@ -80,9 +108,40 @@ def left_in_inbox(desk: Desk) -> tuple[tuple[Path, str], ...]:
     left = []
     for path in paths:
         if str(path) not in kept:
-            note = path.with_name(_LABEL_FILE)
+            note = path.with_name(LABEL_FILE)
             left.append((path, note.read_text(encoding="utf-8") if note.is_file() else ""))
     return tuple(left)
+
+
+class Tally:
+    """What became of many files, added up over the parts of one intake, and the line that says so."""
+
+    def __init__(self) -> None:
+        self.added: list[int] = []
+        self.known = self.changed = self.corrected = 0
+        self.refused: list[str] = []
+
+    def count(self, taken: Ingested) -> None:
+        """Add the fates of one part."""
+        self.added += taken.added
+        self.known += len(taken.known)
+        self.changed += len(taken.changed_outside)
+        self.corrected += len(taken.corrected)
+        self.refused += [f"{failure.path.name}: {_reason(failure.error)}" for failure in taken.refused]
+
+    def said(self) -> str:
+        """Return the line for the person."""
+        parts = [f"{len(self.added)} photo{'' if len(self.added) == 1 else 's'} taken in"]
+        if self.known:
+            parts.append(f"{self.known} here already")
+        if self.changed:
+            parts.append(f"{self.changed} changed outside")
+        if self.corrected:
+            parts.append(f"{self.corrected} corrected by their sender")
+        if self.refused:
+            first = "; ".join(self.refused[:3])
+            parts.append(f"{len(self.refused)} refused ({first}{' …' if len(self.refused) > 3 else ''})")
+        return ", ".join(parts)
 
 
 class _Intake:
@@ -91,8 +150,7 @@ class _Intake:
     def __init__(self, desk: Desk, key: tuple[str, str]) -> None:
         self.desk = desk
         self.key = key
-        self.added = self.known = 0
-        self.refused: list[str] = []
+        self.tally = Tally()
         self.over = False
 
     def __call__(self, progress: batch.Progress, cancelled: Callable[[], bool]) -> str:
@@ -110,13 +168,15 @@ class _Intake:
                 self._ingest(paths, on_progress, cancelled)
                 done += len(paths)
                 if cancelled():
+                    self._hold(paths)
                     break
         finally:
             with _lock:
                 if not self.over:
                     _taking.pop(self.key, None)
                     _waiting.pop(self.key, None)
-        return self._said()
+        draw_in_background(self.desk, self.tally.added)
+        return self.tally.said()
 
     def _next(self, cancelled: Callable[[], bool]) -> list[Path]:
         with _lock:
@@ -129,25 +189,80 @@ class _Intake:
                 self.over = True
             return paths
 
-    def _ingest(self, paths: list[Path], progress: batch.Progress, cancelled: Callable[[], bool]) -> None:
-        taken = self.desk.ingest(paths, source_label=self.key[1], on_progress=progress, cancelled=cancelled)
-        self.added += len(taken.added)
-        self.known += len(taken.known)
-        self.refused += [f"{failure.path.name}: {_reason(failure.error)}" for failure in taken.refused]
-        # These copies are ours alone: who dropped them still has the files.
-        kept = self.desk.store.by_path(paths)
-        for path in (*taken.known, *(failure.path for failure in taken.refused)):
-            if str(path) not in kept and path.is_relative_to(self.desk.folder.absolute() / FOLDER):
-                path.unlink(missing_ok=True)
+    def _hold(self, paths: Sequence[Path]) -> None:
+        """See to it that what still comes of a cancelled drop does not start it anew."""
+        with _lock:
+            for path in (*paths, *_waiting.get(self.key, ())):
+                _held[self.key[0], path.parent.name] = _taking.get(self.key, 0)
 
-    def _said(self) -> str:
-        parts = [f"{self.added} photo{'' if self.added == 1 else 's'} taken in"]
-        if self.known:
-            parts.append(f"{self.known} here already")
-        if self.refused:
-            first = "; ".join(self.refused[:3])
-            parts.append(f"{len(self.refused)} refused ({first}{' …' if len(self.refused) > 3 else ''})")
-        return ", ".join(parts)
+    def _ingest(self, paths: list[Path], progress: batch.Progress, cancelled: Callable[[], bool]) -> None:
+        inbox = self.desk.folder.absolute() / FOLDER
+        opened = unzipped(self.desk, paths, self.key[1], self.tally)
+        for path in paths:
+            if zips.is_zip(path.name) and path.is_relative_to(inbox):
+                path.unlink(missing_ok=True)  # what was in it stands in a folder of its own
+        taken = self.desk.ingest(
+            opened, source_label=self.key[1], draw=len(opened) <= _DRAWN_AT_ONCE, on_progress=progress,
+            cancelled=cancelled,
+        )  # fmt: skip
+        self.tally.count(taken)
+        if not taken.cancelled:
+            drop_copies(self.desk, opened)
+
+
+def unzipped(desk: Desk, paths: Sequence[Path], source_label: str, tally: Tally) -> list[Path]:
+    """Return the pictures among these files and in their ZIPs; a ZIP that does not open is refused."""
+    found: list[Path] = []
+    for path in paths:
+        if not zips.is_zip(path.name):
+            found.append(path)
+            continue
+        try:
+            found += zips.unzip(desk, path, source_label=source_label).pictures
+        except (PhotoDeskError, OSError) as error:
+            tally.refused.append(str(error))
+    return found
+
+
+def drop_copies(desk: Desk, paths: Sequence[Path]) -> None:
+    """Delete the copies in the inbox that are no photo of the desk: known, refused, or a correction.
+
+    They are ours alone: who dropped them still has the files.
+    """
+    kept = desk.store.by_path(paths)
+    inbox = desk.folder.absolute() / FOLDER
+    for path in paths:
+        if str(path) not in kept and path.is_relative_to(inbox):
+            path.unlink(missing_ok=True)
+
+
+def draw_in_background(desk: Desk, ids: Collection[int] | None = None) -> int:
+    """Make the thumbnails that are missing, of these photos or of all; return the job, 0 when none is.
+
+    Args:
+        ids: only asks whether any of these is missing; what is missing is made of all.
+    """
+    address = str(desk.folder)
+    with _lock:
+        if address in _drawing:
+            return _drawing[address]
+        if not arrivals.not_drawn(desk.store.engine, ids):
+            return 0
+
+        def work(progress: batch.Progress, cancelled: Callable[[], bool]) -> str:
+            made = 0
+            try:
+                while drawn := drawing.draw(desk, on_progress=progress, cancelled=cancelled):
+                    made += drawn
+                    if cancelled():
+                        break
+            finally:
+                with _lock:
+                    _drawing.pop(address, None)
+            return f"{made} thumbnail{'' if made == 1 else 's'} made"
+
+        _drawing[address] = working.start(desk, "draw", "Making thumbnails", work)
+        return _drawing[address]
 
 
 def _reason(error: str) -> str:

@@ -27,7 +27,9 @@ MAX_SHEET_BYTES = 64 * 1024 * 1024
 """Larger than any sheet of captions; a workbook with pictures in it is read for its cells only."""
 SHEETS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
 
-_KEPT_FREE_BYTES = 256 * 1024 * 1024
+LABEL_FILE = ".source"
+"""File beside the photos of a drop that says how they came, for an intake that is broken off."""
+KEPT_FREE_BYTES = 256 * 1024 * 1024
 """Space that an upload leaves on the disk: the database and the journal need some to work at all."""
 _MAX_NAME_BYTES = 200
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
@@ -104,7 +106,7 @@ class Upload:
         self.folder = desk.folder.absolute() / FOLDER / drop
         self.folder.mkdir(parents=True, exist_ok=True)
         free = shutil.disk_usage(self.folder).free
-        if free < (size or 0) + _KEPT_FREE_BYTES:
+        if free < (size or 0) + KEPT_FREE_BYTES:
             raise UsageError(f"{self.name}: the disk of the desk is full; free some space and drop it again")
         self.part = self.folder / f".{secrets.token_hex(6)}.part"
         self._file: IO[bytes] | None = None
