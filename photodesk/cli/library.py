@@ -30,7 +30,7 @@ def opened(options: Options) -> Iterator[Desk]:
     """Open the desk that the options name."""
     from photodesk.desk import Desk
 
-    with Desk.open(options.folder, settings=options.settings, user=user_name(), clock=now) as desk:
+    with Desk.open(options.desk, settings=options.settings, user=user_name(), clock=now) as desk:
         yield desk
 
 
@@ -335,6 +335,6 @@ def restore(
     """Put a backup in the place of the desk's database."""
     from photodesk.desk import keeping
 
-    kept = keeping.restore(options.folder, file)
+    kept = keeping.restore(options.desk, file)
     output.emit(f"Restored.{f' The database before it is kept as {kept}.' if kept else ''}")
     return 0

@@ -53,17 +53,10 @@ class Options:
 
     @property
     def folder(self) -> Path:
-        """The desk's folder: --desk, $PHOTODESK_DESK, or the platform's user data folder."""
-        chosen = self.desk or os.environ.get("PHOTODESK_DESK", "")
-        if chosen:
-            if "://" in chosen:
-                raise typer.BadParameter(
-                    "a desk in a database is not part of this version; give a folder", param_hint="--desk"
-                )
-            return Path(chosen).expanduser()
-        from platformdirs import user_data_path
+        """The folder of the desk's files: --desk, $PHOTODESK_DESK, or the platform's user data folder."""
+        from photodesk.desk.address import address
 
-        return user_data_path("photodesk", appauthor=False)
+        return address(self.desk).folder
 
     @property
     def settings(self) -> Settings:
@@ -104,7 +97,10 @@ def _workers(text: str) -> int | str:
         raise typer.BadParameter(str(error)) from None
 
 
-_DESK = typer.Option(help="Desk folder (default: $PHOTODESK_DESK, else your data folder).")
+_DESK = typer.Option(
+    metavar="PATH_OR_URL",
+    help="Desk folder, or postgresql+psycopg://… (default: $PHOTODESK_DESK, else your data folder).",
+)
 _CONFIG = typer.Option(help="A photodesk.toml (default: the desk's).")
 _WORKERS = typer.Option(
     metavar="N|tcp://SCHEDULER",

@@ -58,12 +58,12 @@ def serve(
     watches = [parse_watch(text) for text in watch or ()]
     check_watches(watches, options.folder)
     return _serve(
-        options.folder, host=host, port=port, open_browser=not no_browser, options=options, watches=watches
+        options.desk, host=host, port=port, open_browser=not no_browser, options=options, watches=watches
     )
 
 
 def _serve(
-    folder: Path,
+    where: Path | str,
     *,
     host: str,
     port: int,
@@ -76,7 +76,7 @@ def _serve(
     # By name: cli and ui stand on one layer and do not import each other.
     server = import_module("photodesk.ui.server")
     server.serve(
-        folder, settings=options.settings, host=host, port=port, open_browser=open_browser,
+        where, settings=options.settings, host=host, port=port, open_browser=open_browser,
         announce=output.emit, watches=watches,
     )  # fmt: skip
     return 0

@@ -47,13 +47,17 @@ def present() -> datetime:
 
 
 class Found:
-    """One page of photos that a query finds, newest first, and how many there are in all."""
+    """One page of photos that a query finds, newest first, and how many there are in all.
 
-    __slots__ = ("photos", "total")
+    `more` tells that there are more than `total`: words are counted only so far.
+    """
 
-    def __init__(self, photos: tuple[Record, ...], total: int) -> None:
+    __slots__ = ("more", "photos", "total")
+
+    def __init__(self, photos: tuple[Record, ...], total: int, more: bool = False) -> None:
         self.photos = photos
         self.total = total
+        self.more = more
 
 
 class Desk:
@@ -93,28 +97,33 @@ class Desk:
     @classmethod
     def open(
         cls,
-        folder: Path | str,
+        where: Path | str = "",
         *,
         settings: Settings | None = None,
         user: str = "",
         clock: Callable[[], datetime] = present,
     ) -> Self:
-        """Open the desk in a folder, making it when it is new.
+        """Open a desk, making it when it is new.
+
+        Args:
+            where: its folder, or the URL of its database (`address.address` tells the rest).
 
         Raises:
-            UsageError: the folder cannot be written, or a newer PhotoDesk made its database.
+            UsageError: its folder cannot be written, its database cannot be opened, or a newer
+                PhotoDesk made it.
             SettingsError: its photodesk.toml is wrong.
         """
         from photodesk.desk import receipts
+        from photodesk.desk.address import address
         from photodesk.library.opening import open_database
         from photodesk.library.store import Store
 
-        folder = Path(folder)
-        receipts.prepare(folder)
+        at = address(where)
+        receipts.prepare(at.folder)
         if settings is None:
-            own = folder / "photodesk.toml"
+            own = at.folder / "photodesk.toml"
             settings = load(own if own.is_file() else None)
-        return cls(folder, Store(open_database(folder)), settings=settings, user=user, clock=clock)
+        return cls(at.folder, Store(open_database(at.database)), settings=settings, user=user, clock=clock)
 
     def close(self) -> None:
         """Close the database."""
@@ -188,16 +197,19 @@ class Desk:
 
         return outside.settle(self, difference_id, take, fields=fields, operation=operation)
 
-    def find(self, query: str = "", *, offset: int = 0, limit: int = 60) -> Found:
+    def find(self, query: str = "", *, offset: int = 0, limit: int = 60, after: int = 0) -> Found:
         """Return the photos that a query of `library.search` finds, newest first.
+
+        Args:
+            offset: photos to pass over. `after`: the id shown last, to go on from there.
 
         Raises:
             UsageError: the query has an unknown key or value.
         """
         from photodesk.library import search
 
-        hits = search.find(self.store.engine, query, offset=offset, limit=limit)
-        return Found(self.store.many(hits.ids), hits.total)
+        hits = search.find(self.store.engine, query, offset=offset, limit=limit, after=after)
+        return Found(self.store.many(hits.ids), hits.total, hits.more)
 
     def ids(self, query: str = "", *, limit: int = 10_000) -> tuple[int, ...]:
         """Return the ids of the photos that a query finds, newest first.

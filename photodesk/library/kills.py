@@ -90,14 +90,17 @@ def notices(engine: Engine, values: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     with engine.connect() as connection:
         for start in range(0, len(wanted), 500):
-            query = (
-                sa.select(kill_marks.c.value, kills.c.notice)
-                .join(kills, kills.c.id == kill_marks.c.kill_id)
-                .where(kills.c.lifted_at == "", kill_marks.c.value.in_(wanted[start : start + 500]))
-                .order_by(kills.c.id)
-            )
-            found.update((row.value, row.notice) for row in connection.execute(query))
+            rows = connection.execute(_NOTICES, {"values": wanted[start : start + 500]})
+            found.update((row.value, row.notice) for row in rows)
     return found
+
+
+_NOTICES = (
+    sa.select(kill_marks.c.value, kills.c.notice)
+    .join(kills, kills.c.id == kill_marks.c.kill_id)
+    .where(kills.c.lifted_at == "", kill_marks.c.value.in_(sa.bindparam("values", expanding=True)))
+    .order_by(kills.c.id)
+)
 
 
 NUMBERS = ("supplier_image_id", "job_id", "title")

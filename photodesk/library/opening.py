@@ -39,19 +39,24 @@ def is_url(where: Path | str) -> bool:
 
 
 def shown(url: str) -> str:
-    """Return a database URL as it may be shown: without its password.
+    """Return a database as it may be shown: an SQLite file's path, a URL without its password.
 
     Example:
+        >>> shown("sqlite:////srv/desk/desk.db")
+        '/srv/desk/desk.db'
         >>> shown("postgresql+psycopg://desk:geheim@db.example/photos")
         'postgresql+psycopg://desk:***@db.example/photos'
     """
     try:
-        return make_url(url).render_as_string(hide_password=True)
+        parts = make_url(url)
+        if parts.get_backend_name() == "sqlite":
+            return parts.database or "memory"
+        return parts.render_as_string(hide_password=True)
     except sa.exc.ArgumentError:
         return url.partition("://")[0] + "://…"
 
 
-def open_database(where: Path | str) -> Engine:
+def open_database(where: Path | str, *, keep_copy: bool = True) -> Engine:
     """Open the desk's database, making it or bringing it up to date.
 
     Before an older SQLite database is brought up to date, a copy is kept beside it
@@ -59,6 +64,7 @@ def open_database(where: Path | str) -> Engine:
 
     Args:
         where: a desk folder (the file is `desk.db` in it) or a database URL.
+        keep_copy: False for what is a copy itself.
 
     Raises:
         UsageError: the database cannot be opened or is damaged, a newer PhotoDesk made it, or no
@@ -75,7 +81,7 @@ def open_database(where: Path | str) -> Engine:
                 "update PhotoDesk"
             )
         if revision != HEAD:
-            if revision is not None:
+            if revision is not None and keep_copy:
                 _keep_copy(engine)
             _upgrade(url)
     except sa.exc.DBAPIError as error:
@@ -94,7 +100,7 @@ def open_database(where: Path | str) -> Engine:
 
 def _engine(url: str) -> Engine:
     try:
-        kind = make_url(url).get_dialect().name
+        kind = make_url(url).get_backend_name()
         if kind not in ("sqlite", "postgresql"):
             raise UsageError(f"{shown(url)}: a desk is kept in SQLite or PostgreSQL")
         engine = sa.create_engine(url, pool_pre_ping=kind != "sqlite")
@@ -118,7 +124,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
     for pragma in (
         f"busy_timeout={_BUSY_MS}", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON",
-        "cache_size=-65536", "temp_store=MEMORY",
+        "cache_size=-65536", "temp_store=MEMORY", "wal_autocheckpoint=4000",
     ):  # fmt: skip
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
@@ -158,6 +164,37 @@ def _keep_copy(engine: Engine) -> None:
         ) from None
 
 
+_STEPS_AT_ONCE = 100_000
+_MOST_STEPS = 20_000_000
+
+
+def faults(engine: Engine) -> str:
+    """Return what is wrong with the database's file, or "" when nothing was found.
+
+    SQLite looks at pages and rows for so many steps at most (a second or two): a large database is
+    not read to its end. A server looks after its files itself.
+    """
+    if engine.dialect.name != "sqlite":
+        return ""
+    left = _MOST_STEPS // _STEPS_AT_ONCE
+
+    def enough() -> bool:
+        nonlocal left
+        left -= 1
+        return left < 0
+
+    own = f"{Path(str(engine.url.database)).absolute().as_uri()}?mode=ro"
+    with contextlib.closing(sqlite3.connect(own, uri=True)) as connection:
+        connection.set_progress_handler(enough, _STEPS_AT_ONCE)
+        try:
+            said = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+        except sqlite3.OperationalError as error:
+            return "" if left < 0 else str(error)
+        except sqlite3.DatabaseError as error:
+            return str(error)
+    return "" if said == "ok" else " ".join(said.replace("*** in database main ***", "").split())
+
+
 def copy_sqlite(source: Path, to: Path) -> None:
     """Copy an SQLite database as of one moment, while others work; whole or not at all.
 
@@ -167,7 +204,7 @@ def copy_sqlite(source: Path, to: Path) -> None:
     part = to.with_name(f".{to.name}.part")
     try:
         with (
-            contextlib.closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as one,
+            contextlib.closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as one,
             contextlib.closing(sqlite3.connect(part)) as other,
         ):
             one.backup(other)

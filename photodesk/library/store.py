@@ -174,17 +174,14 @@ class Store:
         rows: dict[int, Row[Any]] = {}
         on_page: set[int] = set()
         for part in _parts(ids):
-            for row in connection.execute(sa.select(photos).where(photos.c.id.in_(part))):
-                rows[row.id] = row
-            on_page.update(
-                connection.execute(sa.select(slots.c.photo_id).where(slots.c.photo_id.in_(part))).scalars()
-            )
+            rows |= {row.id: row for row in connection.execute(_WITH_IDS, {"ids": part})}
+            on_page.update(connection.execute(_ON_PAGES, {"ids": part}).scalars())
         return tuple(_record(rows[i], i in on_page) for i in ids if i in rows)
 
     def facts_of(self, photo_id: int) -> tuple[Tags, tuple[Conflict, ...]]:
         """Return what the photo's containers said when its file was last read."""
         with self.engine.connect() as connection:
-            data = connection.execute(sa.select(facts.c.data).where(facts.c.photo_id == photo_id)).scalar()
+            data = connection.execute(_FACTS, {"of": photo_id}).scalar()
         return unpack_facts(data) if data else (Tags(), ())
 
     def findings_of(self, ids: Sequence[int]) -> dict[int, tuple[Finding, ...]]:
@@ -322,9 +319,14 @@ class Store:
     def begin(self, connection: Connection, act: Act) -> int:
         """Write the head of a batch and return its id."""
         result = connection.execute(
-            batches.insert().values(
-                kind=act.kind, user=act.user, at=stamp(act.at), why=act.why, operation=act.operation or None
-            )
+            _BEGIN,
+            {
+                "kind": act.kind,
+                "user": act.user,
+                "at": stamp(act.at),
+                "why": act.why,
+                "operation": act.operation or None,
+            },
         )
         return int(result.inserted_primary_key[0])  # type: ignore[index]
 
@@ -357,7 +359,7 @@ class Store:
             for name, value in update.values.items()
         ]
         if rows:
-            connection.execute(changes.insert(), rows)
+            connection.execute(_CHANGE, rows)
         _keep_findings(connection, {record.id: update.standing})
         if words.texts_of(record.name, record.metadata) != words.texts_of(record.name, update.metadata):
             words.index(connection, [(record.id, record.name, update.metadata)], new=False)
@@ -419,6 +421,12 @@ def _parts(values: Sequence[_T]) -> Iterator[list[_T]]:
         yield list(values[start : start + _AT_ONCE])
 
 
+# Statements that every save runs stand ready: building one costs more than running it.
+_WITH_IDS = sa.select(photos).where(photos.c.id.in_(sa.bindparam("ids", expanding=True)))
+_ON_PAGES = sa.select(slots.c.photo_id).where(slots.c.photo_id.in_(sa.bindparam("ids", expanding=True)))
+_FACTS = sa.select(facts.c.data).where(facts.c.photo_id == sa.bindparam("of"))
+_BEGIN = batches.insert()
+_CHANGE = changes.insert()
 _APPLIED = sa.select(batches.c.id).where(batches.c.operation == sa.bindparam("id"))
 _SAVE = (
     photos.update()
@@ -438,7 +446,7 @@ _SAVE = (
 def _plain(connection: Connection, ids: Sequence[int]) -> Iterator[Record]:
     """Yield photos without the pages they stand on, in no order."""
     for part in _parts(ids):
-        for row in connection.execute(sa.select(photos).where(photos.c.id.in_(part))):
+        for row in connection.execute(_WITH_IDS, {"ids": part}):
             yield _record(row, on_page=False)
 
 

@@ -24,16 +24,40 @@ def text_hash(*folded: str) -> str:
 
 def count(connection: Connection, folds: Iterable[str]) -> None:
     """Count again the twins of every photo with one of these folded captions."""
-    for folded in set(folds) - {""}:
-        same = photos.c.caption_fold == folded
-        others = connection.execute(sa.select(sa.func.count()).where(same)).scalar_one() - 1
-        apart = _apart(connection, folded) if others > 0 else {}
-        plain = photos.c.id.not_in(apart) if apart else sa.true()
-        connection.execute(photos.update().where(same, plain, photos.c.twins != others).values(twins=others))
-        for photo_id, told in apart.items():
-            connection.execute(
-                photos.update().where(photos.c.id == photo_id).values(twins=max(0, others - told))
-            )
+    wanted = sorted(set(folds) - {""})
+    for start in range(0, len(wanted), _AT_ONCE):
+        rows = connection.execute(_SAME, {"folds": wanted[start : start + _AT_ONCE]})
+        others = {folded: photos - 1 for folded, photos in rows}
+        connection.execute(_ALONE, {"folds": [folded for folded, number in others.items() if not number]})
+        for folded, number in others.items():
+            if number:
+                _count(connection, folded, number)
+
+
+def _count(connection: Connection, folded: str, others: int) -> None:
+    apart = _apart(connection, folded)
+    connection.execute(_COUNTED, {"folded": folded, "others": others, "apart": list(apart)})
+    for photo_id, told in apart.items():
+        connection.execute(photos.update().where(photos.c.id == photo_id).values(twins=max(0, others - told)))
+
+
+_AT_ONCE = 500
+_FOLDS: sa.BindParameter[str] = sa.bindparam("folds", expanding=True)
+_SAME = (
+    sa.select(photos.c.caption_fold, sa.func.count())
+    .where(photos.c.caption_fold.in_(_FOLDS))
+    .group_by(photos.c.caption_fold)
+)
+_ALONE = photos.update().where(photos.c.caption_fold.in_(_FOLDS), photos.c.twins != 0).values(twins=0)
+_COUNTED = (
+    photos.update()
+    .where(
+        photos.c.caption_fold == sa.bindparam("folded"),
+        photos.c.twins != sa.bindparam("others"),
+        photos.c.id.not_in(sa.bindparam("apart", expanding=True)),
+    )
+    .values(twins=sa.bindparam("others"))
+)
 
 
 def _apart(connection: Connection, folded: str) -> dict[int, int]:

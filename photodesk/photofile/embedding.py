@@ -275,9 +275,7 @@ def _with_sidecar(written: Written, values: Mapping[str, Value], job: _Job) -> W
     if side is None:
         return written
     told = reading.sidecar_tags(sidecars.packet_of(side))
-    stale = {
-        name: value for name, value in values.items() if (key := field_of(name).xmp) and key in told.xmp
-    }
+    stale = {name: value for name, value in values.items() if (key := field_of(name).xmp) and key in told.xmp}
     if not stale or job.dry_run:
         return written
     beside = _beside(path, stale, job)

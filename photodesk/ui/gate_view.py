@@ -23,9 +23,7 @@ from photodesk.ui.sheet_import import label_of
 
 ALL_CLEAR = "Nothing stands against this page."
 EMPTY_PAGE = "Page {page} is empty.\nOn the Desk choose photos and press A to put them on it."
-NO_PAGE = (
-    "No page is made yet.\nOn the Desk choose photos and press A. In a terminal: photodesk page new A7"
-)
+NO_PAGE = "No page is made yet.\nOn the Desk choose photos and press A. In a terminal: photodesk page new A7"
 
 EDITED = ("caption", "credit_line")
 """Fields that every row's editor shows; the one that a finding is about comes besides."""

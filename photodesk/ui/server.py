@@ -71,7 +71,7 @@ def build() -> st.App:
 
 
 def serve(
-    folder: Path,
+    where: Path | str,
     *,
     host: str,
     port: int,
@@ -83,7 +83,7 @@ def serve(
     """Serve a desk until Ctrl-C.
 
     Args:
-        folder: the desk's folder. host: an address of this machine. port: 1..65535.
+        where: the desk's folder or the URL of its database. host: an address of this machine. port: 1..65535.
         open_browser: open the page when the server answers.
         announce: takes the lines for the person who started it.
         settings: those of --config; None takes the desk's own photodesk.toml.
@@ -95,7 +95,7 @@ def serve(
     _check_host(host)
     listening = _listen(host, port)
     url = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-    desk = state.open_desk(folder, settings)
+    desk = state.open_desk(where, settings)
     state.use_desk(desk)
     config = uvicorn.Config(
         build(),

@@ -7,7 +7,6 @@ stands in the desk; `session_state` holds only where a person is looking.
 from __future__ import annotations
 
 import getpass
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,7 +14,7 @@ from pathlib import Path
 from threading import RLock
 
 from photodesk import photofile
-from photodesk.desk import Desk, working
+from photodesk.desk import Desk, keeping, working
 from photodesk.desk.standing import photo_of_record
 from photodesk.errors import FileError, UsageError
 from photodesk.library.store import Record
@@ -48,28 +47,24 @@ def desk() -> Desk:
     global _desk
     with _lock:
         if _desk is None:
-            _desk = open_desk(default_folder())
+            _desk = open_desk("")
         return _desk
 
 
-def open_desk(folder: Path, settings: Settings | None = None) -> Desk:
-    """Open the desk in a folder for whoever is at the keyboard; None takes the desk's own settings."""
+def open_desk(where: Path | str, settings: Settings | None = None) -> Desk:
+    """Open a desk (folder or URL) for whoever is at the keyboard; None takes the desk's own settings.
+
+    Raises:
+        UsageError: it cannot be opened, or its database is damaged.
+    """
     try:
         user = getpass.getuser()
     except (OSError, KeyError):
         user = ""
-    opened = Desk.open(folder, settings=settings, user=user)
+    opened = Desk.open(where, settings=settings, user=user)
+    keeping.check(opened)
     working.recover(opened)  # whatever ran when the last server stopped runs no more
     return opened
-
-
-def default_folder() -> Path:
-    """Return the folder of the desk when nobody named one."""
-    if chosen := os.environ.get("PHOTODESK_DESK", ""):
-        return Path(chosen).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path("photodesk", appauthor=False)
 
 
 # --- what stands on it ------------------------------------------------------------------

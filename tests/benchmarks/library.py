@@ -1,21 +1,26 @@
-"""How fast the desk's memory answers: one page of a query, the rail's counts, one save.
+"""How fast the desk's memory answers: one page of a query, words, the rail's counts, one save.
 
-    python -m tests.benchmarks.library [PHOTOS]
+    python -m tests.benchmarks.library [PHOTOS] [--desk FOLDER_OR_URL]
 
-Generated photos (100,000 unless told), each with metadata of its own, through `Store.add`.
+Generated photos (100,000 unless told), each with metadata of its own, through `Store.add`; the signs
+by which like captions are found are left out, they have a benchmark of their own (`duplicates`).
+A desk that holds photos already is measured as it is. Every query is asked for its first pages,
+for the next page by the last id shown, and for pages in its middle and at its end. On a busy machine
+read the processor times: they are those of this process, on PostgreSQL without the server's.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from unittest import mock
 
 from photodesk.desk import Desk
 from photodesk.library import search
@@ -33,11 +38,15 @@ DOINGS = (
     "fire a howitzer", "cast their ballots", "march in protest", "watch the fireworks", "mend nets",
 )  # fmt: skip
 KOREAN = ("시민들이 서울역 앞을 걷고 있다", "어민들이 그물을 손질하고 있다", "아이들이 딸기를 따고 있다")
-QUERIES = (
+LINES = (
     "", "is:tonight", "is:picked", "is:sent", "is:duplicate", "is:blocked", "is:ready", "is:desk",
-    "missing:caption", "missing:credit", "source:wire", "credit:AP", "credit:inje", "Busan", '"Chasiv Yar"',
-    "서울", "서울역", "strawberries snow", "date:2026-11", "caption:lanterns", "is:tonight Seoul",
-    "credit:AP missing:caption",
+    "missing:caption", "missing:credit", "source:wire", "date:2026-11", "date:2026-11-23",
+    "-is:sent source:wire", "is:blocked source:handout missing:credit", "is:ready date:2026 rating:1",
+)  # fmt: skip
+WORDS = (
+    "Busan", '"Chasiv Yar"', "서울", "서울역", "역앞", "strawberries", "strawberries snow", "howitzer Paris",
+    "caption:lanterns", "credit:AP", "credit:inje", "credit:AP missing:caption", "is:tonight Seoul",
+    "is:blocked howitzer -Lima", "is:picked 서울역", "file:0417", "nowhere",
 )  # fmt: skip
 
 
@@ -84,59 +93,96 @@ def fill(store: Store, items: Iterator[tuple[Arrival, Standing]]) -> None:
     ids += store.add(part, at=NOW)
     store.mark(ids[::13], flag="pick")
     store.mark(ids[::17], flag="reject")
+    store.mark(ids[::29], rating=3)
     old = ids[: len(ids) // 2]
     for start in range(0, len(old), 10_000):
         store.mark(old[start : start + 10_000], sent_at="2026-11-23T15:00:00+00:00")
 
 
-def timed(act: Callable[[], object], times: int) -> list[float]:
-    """Return the milliseconds of each of so many calls."""
+def timed(act: Callable[[], object], times: int) -> list[tuple[float, float]]:
+    """Return the milliseconds of each of so many calls: by the clock, and of the processor."""
     taken = []
     for _ in range(times):
-        begin = time.perf_counter()
+        begin, worked = time.perf_counter(), time.process_time()
         act()
-        taken.append((time.perf_counter() - begin) * 1000)
+        taken.append(((time.perf_counter() - begin) * 1000, (time.process_time() - worked) * 1000))
     return taken
 
 
 def said(name: str, taken: list[float]) -> str:
     """Return one line: median, 95th percentile, worst."""
+    return f"{name:46} {_three(taken)}"
+
+
+def _both(name: str, taken: list[tuple[float, float]]) -> str:
+    """Return one line: by the clock, then of the processor."""
+    clock, worked = ([*column] for column in zip(*taken, strict=True))
+    return f"{said(name, clock)}    {_three(worked)}"
+
+
+def _three(taken: list[float]) -> str:
     p95 = statistics.quantiles(taken, n=20)[18] if len(taken) > 1 else taken[0]
-    return f"{name:34} p50 {statistics.median(taken):7.2f}   p95 {p95:7.2f}   worst {max(taken):7.2f} ms"
+    return f"{statistics.median(taken):7.2f} {p95:7.2f} {max(taken):7.2f}"
 
 
-def main(count: int) -> None:
+def pages(desk: Desk, query: str) -> list[tuple[float, float]]:
+    """Ask one query for many of its pages."""
+    engine = desk.store.engine
+    first = search.find(engine, query)
+    last = max(0, (first.total - 1) // 60)
+    taken = []
+    for at in (0, 60, 120, (last // 2) * 60, last * 60):
+        taken += timed(partial(search.find, engine, query, offset=at), 3)
+    middle = search.find(engine, query, offset=(last // 2) * 60).ids
+    for after in (*first.ids[-1:], *middle[-1:]):
+        taken += timed(partial(search.find, engine, query, after=after), 3)
+    return taken
+
+
+def measure(desk: Desk) -> None:
     """Measure and print."""
-    with tempfile.TemporaryDirectory() as folder, Desk.open(folder) as desk:
-        begin = time.perf_counter()
-        fill(desk.store, photos(count))
-        print(f"{count:,} photos added in {time.perf_counter() - begin:.1f} s")
-        engine = desk.store.engine
-        all_pages: list[float] = []
-        for query in QUERIES:
-            total = search.find(engine, query).total
-            last = max(0, (total - 1) // 60)
-            offsets = [0, 60, 120, (last // 2) * 60, last * 60]
-            taken = []
-            for at in offsets:
-                taken += timed(partial(search.find, engine, query, offset=at), 5)
-            all_pages += taken
-            print(said(f"{query or '(all)'} [{total:,}]", taken))
-        print(said("ALL page queries", all_pages))
-        print(said("60 records of a page", timed(lambda: desk.find("is:tonight"), 20)))
-        print(said("counts of the rail", timed(desk.counts, 20)))
-        numbers = iter(range(1, 10**6))
+    count = search.find(desk.store.engine).total
+    print(
+        f"{'milliseconds':46} {'clock p50':>9} {'p95':>5} {'worst':>7}    "
+        f"{'cpu p50':>7} {'p95':>7} {'worst':>7}"
+    )
+    for name, queries in (
+        ("PAGES of the rail and mixtures", LINES),
+        ("WORDS, with or without the rail", WORDS),
+    ):
+        together = []
+        for query in queries:
+            hits = search.find(desk.store.engine, query)
+            taken = pages(desk, query)
+            together += taken
+            print(_both(f"{query or '(all)'} [{hits.total:,}{'+' if hits.more else ''}]", taken))
+        print(_both(name, together))
+    print(_both("60 records of a page", timed(lambda: desk.find("is:tonight"), 40)))
+    print(_both("counts of the rail", timed(desk.counts, 40)))
+    chance = random.Random(3)
 
-        def save() -> None:
-            number = next(numbers)
-            desk.edit(
-                number * 37 % count + 1,
-                {"caption": f"Kim writes caption number {number} in Seoul."},
-                revision=None,
-            )
+    def save() -> None:
+        photo_id = chance.randrange(count) + 1
+        text = f"Kim writes caption number {chance.randrange(10**9)} in Seoul."
+        desk.edit(photo_id, {"caption": text}, revision=None)
 
-        print(said("one save (judged, indexed)", timed(save, 200)))
+    print(_both("one save (judged, indexed, with its history)", timed(save, 300)))
+
+
+def main() -> None:
+    """Fill a desk, if it is empty, and measure it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("photos", nargs="?", type=int, default=100_000)
+    parser.add_argument("--desk", default="")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, Desk.open(options.desk or folder) as desk:
+        if not desk.find().total:
+            begin = time.perf_counter()
+            with mock.patch("photodesk.library.store._keep_signs"):
+                fill(desk.store, photos(options.photos))
+            print(f"{options.photos:,} photos added in {time.perf_counter() - begin:.0f} s")
+        measure(desk)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+    main()
