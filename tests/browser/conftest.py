@@ -11,6 +11,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -61,28 +62,35 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A fresh demo for each module of tests."""
-    demo = make_demo(tmp_path_factory.mktemp("served") / "demo")
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a desk in a process of its own; give its address, and stop it as Ctrl-C does."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     process = subprocess.Popen(
-        [sys.executable, "-c", SERVE, str(demo.folder), str(port)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", SERVE, str(folder), str(port)], stdout=subprocess.PIPE, text=True
     )
     assert process.stdout is not None
     url = f"http://127.0.0.1:{port}/"
     try:
         assert process.stdout.readline().startswith("PhotoDesk is at ")  # the socket listens from here on
         with urllib.request.urlopen(f"{url}healthz", timeout=60):
-            yield Served(demo, url)
+            yield url
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=20) == 0
     finally:
         process.kill()
         process.wait()
         process.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A fresh demo for each module of tests."""
+    demo = make_demo(tmp_path_factory.mktemp("served") / "demo")
+    with serving(demo.folder) as url:
+        yield Served(demo, url)
 
 
 def _said(message: ConsoleMessage) -> str:

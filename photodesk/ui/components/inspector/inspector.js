@@ -446,6 +446,8 @@ class Inspector {
     if (step) {
       const key = this.order[this.order.indexOf(this.focus) + step];
       if (key) this.go(key); else this.state();
+      // The caret stays in its field; where a caption is still to be written, it begins there.
+      if (key && !this.inputs.get("caption").input.value) this.inputs.get("caption").input.focus();
     } else {
       this.state();
     }
