@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from photodesk.audit import RULES
-from photodesk.cli import exchange, files, killing, library, paging, serve, texts, users, wording
+from photodesk.cli import differing, exchange, files, killing, library, paging, serve, texts, users, wording
 from photodesk.cli.main import app
 from photodesk.tables.fields import FIELDS, Field
 
 README = Path(__file__).parents[1] / "README.md"
-COMMAND_MODULES = (exchange, files, killing, library, paging, serve, texts, users, wording)
+COMMAND_MODULES = (differing, exchange, files, killing, library, paging, serve, texts, users, wording)
 """Loaded so that their commands are registered."""
 
 
