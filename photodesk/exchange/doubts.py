@@ -9,6 +9,7 @@ Standards: KS X 1001 and Microsoft code page 949 for what misread Korean looks l
 
 from __future__ import annotations
 
+import functools
 import re
 
 from photodesk.model import Value
@@ -62,10 +63,10 @@ def doubt_of(value: Value, *, korean: bool = False) -> str:
         >>> doubt_of(("심현철", "〃"))
         '“〃” means as above: write the words'
     """
-    texts = (value,) if isinstance(value, str) else value
-    return next(
-        (why for text in texts if isinstance(text, str) and text and (why := doubt(text, korean=korean))), ""
-    )
+    if isinstance(value, str):
+        return doubt(value, korean=korean) if value else ""
+    found = (doubt(text, korean=korean) for text in value if isinstance(text, str) and text)
+    return next(filter(None, found), "")
 
 
 def doubt(text: str, *, korean: bool = False) -> str:
@@ -81,17 +82,25 @@ def doubt(text: str, *, korean: bool = False) -> str:
         >>> doubt("한강공원".encode("cp949").decode("latin-1"))
         'reads like “한강공원” in a wrong encoding: save the sheet again, or type it'
     """
-    say = _KOREAN if korean else _ENGLISH
-    if len(text) <= _MAX_DITTO_CHARS and _AROUND_DITTO.sub("", text).casefold() in _DITTO:
-        return say["ditto"].format(text)
+    kind, shown = _short(text) if len(text) <= _MAX_DITTO_CHARS else _judged(text)
+    return (_KOREAN if korean else _ENGLISH)[kind].format(shown) if kind else ""
+
+
+@functools.lru_cache(maxsize=8_192)
+def _short(text: str) -> tuple[str, str]:
+    """Judge a short text; a sheet says the same credits and names over and over."""
+    if _AROUND_DITTO.sub("", text).casefold() in _DITTO:
+        return "ditto", text
+    return _judged(text)
+
+
+def _judged(text: str) -> tuple[str, str]:
     if text[0] in "?？" and _LOST.fullmatch(text):
-        return say["lost"]
-    if text.isascii():
-        return ""
-    for found in _MISREAD.finditer(text):
+        return "lost", ""
+    for found in () if text.isascii() else _MISREAD.finditer(text):
         if meant := _meant(found[0]):
-            return say["misread"].format(meant)
-    return ""
+            return "misread", meant
+    return "", ""
 
 
 def _meant(run: str) -> str:
