@@ -7,7 +7,7 @@ from photodesk.audit.context import Context
 from photodesk.audit.example import example
 from photodesk.audit.reading import Reading
 from photodesk.audit.rule import Found, Hit, rule
-from photodesk.model import Severity, Slot, Tags, Use
+from photodesk.model import Photo, Severity, Slot, Tags, Use
 
 _THUMBNAIL_ASPECT = 0.03
 _THUMBNAIL_DISTANCE = 12
@@ -22,23 +22,23 @@ _SRGB = "1"
     when="page",
     bad=example(width=1024, height=683),
     good=example(width=4000, height=2667),
-    needs_pictures=True,
 )
 def too_small(photo: Reading, context: Context) -> Found:
     """A picture enlarged beyond its pixels prints soft, and the reader sees it before the editor does.
 
-    A warning where the slot is known. Screen captures, state pictures and headshots are what they are.
-    Files are measured when the pictures are looked at (--pictures): a draft in small is not for print.
+    A warning where the slot is known; then the width counts, else the long edge. Screen captures,
+    state pictures and headshots are what they are.
 
     Source: AP's guide for member photographers (long edge 2,000 pixels); print practice.
     """
     picture = photo.photo
-    if not context.pictures_known or not picture.width or not picture.height:
+    if not picture.width or not picture.height:
         return None
     slots = context.use.slots
     slot = next((s for s in slots if s.key == picture.key), None) if slots else None
     need, why = _need(slot, context)
-    if picture.width >= need:
+    sized = slot is not None and _is_sized(slot)
+    if (_shown_width(picture) if sized else max(picture.width, picture.height)) >= need:
         return None
     if photo.origin in ("screenshot", "state-media") or photo.credit.kind == "screenshot":
         return None
@@ -46,8 +46,14 @@ def too_small(photo: Reading, context: Context) -> Found:
         return None
     return Hit(
         f"{picture.width} × {picture.height} px: {why} needs {need}. Use it smaller, or get a larger one.",
-        severity=Severity.warning if slot is not None and _is_sized(slot) else None,
+        severity=Severity.warning if sized else None,
     )
+
+
+def _shown_width(picture: Photo) -> int:
+    """Return the width as the picture is seen, after the turn that its orientation flag asks for."""
+    turned = picture.tags.exif.get("Orientation", "")[:1] in ("5", "6", "7", "8")
+    return picture.height if turned else picture.width
 
 
 def _need(slot: Slot | None, context: Context) -> tuple[int, str]:
