@@ -7,7 +7,7 @@ was made. Source: CODEC "Saving", verification 2.
 from __future__ import annotations
 
 from photodesk.metadata import exif, ifd
-from photodesk.metadata.ifd import Bytes, Entry
+from photodesk.metadata.ifd import Bytes, Entry, Structure
 from photodesk.metadata.ifd_graft import own_tail
 
 
@@ -43,6 +43,7 @@ def what_else_changed(
             for entry in directory.entries
             if (directory.name, entry.tag) in tags or ("IFD0", entry.tag) in tags
         )
+    allowed += _offsets_that_follow(old, before)
     kept = foreign_bytes(old)
     misses.extend(f"byte {at} of the EXIF block" for at in _differing(old, new, kept, allowed))
     for directory in before.directories:
@@ -61,6 +62,18 @@ def what_else_changed(
             if not any(_same(old, entry, new, one, kept) for one in other.entries if one.tag == entry.tag):
                 misses.append(f"EXIF {directory.name} tag 0x{entry.tag:04X}")
     return tuple(misses[:20])
+
+
+def _offsets_that_follow(block: Bytes, structure: Structure) -> list[tuple[int, int]]:
+    """Return the place of the file offset in a Samsung STMN note, which grows with the file.
+
+    That it still hits the preview is asked of the whole file.
+    """
+    directory = structure.named("Exif")
+    note = directory.find(ifd.MAKER_NOTE) if directory else None
+    if note is None or note.size < 12 or block[note.offset : note.offset + 4] != b"STMN":
+        return []
+    return [(note.offset + 8, note.offset + 12)]
 
 
 def _same(old: Bytes, entry: Entry, new: Bytes, other: Entry, kept: int) -> bool:

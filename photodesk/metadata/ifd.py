@@ -278,7 +278,8 @@ def _structure(data: Bytes) -> Structure | None:
                     problems.append(f"{name} tag 0x{entry.tag:04X} has unknown type {entry.type}")
             elif entry.offset + entry.size > len(data):
                 problems.append(f"{name} tag 0x{entry.tag:04X} runs past the block")
-            elif (pointed := _POINTERS.get(entry.tag)) is not None:
+            # GPS and Interop lead nowhere; a camera's Interop pointer may hit a main directory.
+            elif name not in ("GPS", "Interop") and (pointed := _POINTERS.get(entry.tag)) is not None:
                 waiting.extend((pointed, target) for target in numbers(data, entry, shape)[:64] if target)
     if not found or found[0].name != "IFD0":
         return None

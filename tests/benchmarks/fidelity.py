@@ -253,7 +253,7 @@ def lost(before: Said, after: Said) -> list[str]:
         if name in _OURS or name.partition("-")[0] in _OURS:
             continue
         now = after.get((group, name), [])
-        if not now and name in _STALE:
+        if now in ([], [CAPTION]) and name in _STALE:
             continue
         if gone := [value for value in values if value not in now]:
             losses.append(f"{group}:{name} {gone[0][:40]!r} -> {str(now)[:40]}")
@@ -304,7 +304,12 @@ def _maker_note(file: Path) -> tuple[int, bytes] | None:
     structure = ifd.read_structure(block) if block else None
     directory = structure.named("Exif") if structure else None
     entry = directory.find(ifd.MAKER_NOTE) if directory else None
-    return None if entry is None or not block else (entry.offset, ifd.value(block, entry))
+    if entry is None or not block:
+        return None
+    note = ifd.value(block, entry)
+    if note.startswith(b"STMN"):
+        note = note[:8] + note[12:]  # a file offset, which has to follow the preview behind the picture
+    return entry.offset, note
 
 
 if __name__ == "__main__":

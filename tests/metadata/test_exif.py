@@ -351,3 +351,14 @@ def test_big_tiff_structures_are_grafted_too() -> None:
     new = grafting.apply(data)
     assert exif.read(new).values == {"Make": "Kim", "ImageDescription": CAPTION}
     assert ifd_graft.own_tail(new) is not None
+
+
+def test_interop_pointer_that_hits_the_first_directory_is_no_tangle() -> None:
+    # Kodak DCS Pro Back: its Interop pointer is 8, where IFD0 stands.
+    data = block({0x010E: "Old caption"}, exif={0x9003: "2026:11:24 09:30:15", 0xA005: 8})
+    new = exif.graft(data, {"ImageDescription": "한강"}, max_bytes=65_000).block
+    assert exif.read(new).values["ImageDescription"] == "한강"
+    structure = ifd.read_structure(new)
+    assert structure is not None
+    assert not structure.tangled
+    assert exif.graft(new, {"ImageDescription": "다리"}, max_bytes=65_000).block != new

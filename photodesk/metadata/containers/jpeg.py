@@ -182,7 +182,9 @@ def plan(data: Source, wanted: Wanted) -> Planned:
     if parts.exif:
         block = exif_block(data) or b""
         anchor = jpeg_offsets.anchor(data, block, parts.exif[0].body + 6, end or len(data))
-    anchored = anchor is not None
+        if anchor == "samsung" and len(parts.exif) > 1:
+            anchor = "file"
+    anchored = anchor in ("block", "file")
     if wanted.exif:
         splices += _exif_splices(data, found.segments, parts, wanted, anchored, notes)
     if wanted.xmp:
@@ -213,6 +215,9 @@ def plan(data: Source, wanted: Wanted) -> Planned:
         )
     if anchored and splices:
         splices = _hold_still(splices, parts.exif[-1].end)
+    if anchor == "samsung":
+        number_at = jpeg_offsets.samsung_number(exif_block(data) or b"") or 0
+        splices = jpeg_offsets.samsung_splice(data, parts.exif[0].body + 6, number_at, splices)
     if parts.mpf and splices:
         splices += jpeg_offsets.mpf_splices(data, parts.mpf.body + 4, parts.mpf.end, splices)
     if end is not None and splices:

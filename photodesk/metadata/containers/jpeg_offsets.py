@@ -25,8 +25,12 @@ _AFCP_BYTES, _MAX_AFCP_ENTRIES = 12, 100
 _PREVIEW = re.compile(rb"[\s\S]\xd8\xff[\xc4\xdb\xe0-\xef]")
 
 
-Anchor = Literal["block", "file"]
-"""Where an offset counts from: the EXIF block or a place in it, or the start of the file."""
+Anchor = Literal["block", "file", "samsung"]
+"""Where an offset counts from: the EXIF block or a place in it; the start of the file; the start of
+the file in a Samsung STMN note, whose layout is known, so that the number can follow."""
+
+_SAMSUNG_AT = 8
+"""Offset in a STMN note of the number that says where the preview stands."""
 
 
 def anchor(data: Source, block: bytes, block_at: int, picture_end: int) -> Anchor | None:
@@ -41,9 +45,46 @@ def anchor(data: Source, block: bytes, block_at: int, picture_end: int) -> Ancho
     Returns:
         What the offset counts from, or None when nothing points there.
     """
-    for kind, _ in _anchored(data, block, block_at, picture_end):
-        return kind
-    return None
+    kinds = {kind for kind, _ in _anchored(data, block, block_at, picture_end)}
+    return next((kind for kind in ("block", "file", "samsung") if kind in kinds), None)
+
+
+def samsung_number(block: bytes) -> int | None:
+    """Return where in an EXIF block a Samsung STMN note keeps the file offset of its preview, or None.
+
+    Source: ExifTool's description of the Type1 note, which holds version, offset and length.
+    """
+    structure = ifd.read_structure(block)
+    exif = structure.named("Exif") if structure else None
+    note = exif.find(ifd.MAKER_NOTE) if exif else None
+    if note is None or note.inline or block[note.offset : note.offset + 4] != b"STMN":
+        return None
+    place = note.offset + _SAMSUNG_AT
+    return place if place + 4 <= min(note.offset + note.size, len(block)) else None
+
+
+def samsung_splice(data: Source, block_at: int, number_at: int, splices: Sequence[Splice]) -> list[Splice]:
+    """Return the splices, the number of a Samsung note following the growth of the file before its preview.
+
+    Args:
+        data: the file.
+        block_at: offset of the EXIF block in it.
+        number_at: offset of the number in the block.
+        splices: the other splices; all of them lie before the preview.
+    """
+    growth = sum(s.growth for s in splices)
+    at = block_at + number_at
+    raw = data[at : at + 4]
+    order: Literal["little", "big"] = "big" if data[block_at : block_at + 2] == b"MM" else "little"
+    new = (int.from_bytes(raw, order) + growth).to_bytes(4, order)
+    if not growth:
+        return list(splices)
+    for index, splice in enumerate(splices):
+        inside = at - splice.at
+        if inside >= 0 and inside + 4 <= min(splice.size, len(splice.new)):
+            whole = splice.new[:inside] + new + splice.new[inside + 4 :]
+            return [*splices[:index], splice._replace(new=whole), *splices[index + 1 :]]
+    return [*splices, Splice(at, 4, new)]
 
 
 def _anchored(data: Source, block: bytes, block_at: int, picture_end: int) -> Iterator[tuple[Anchor, int]]:
@@ -59,13 +100,18 @@ def _anchored(data: Source, block: bytes, block_at: int, picture_end: int) -> It
     structure = ifd.read_structure(block)
     if structure is not None and (exif := structure.named("Exif")) and (note := exif.find(ifd.MAKER_NOTE)):
         bases.add(block_at + note.offset)
+    place = samsung_number(block)
+    order: Literal["little", "big"] = "big" if block[:2] == b"MM" else "little"
+    samsung = int.from_bytes(block[place : place + 4], order) if place is not None else 0
     for number, match in enumerate(_PREVIEW.finditer(trailer)):
         if number >= _MAX_PREVIEWS:
             return
         at = picture_end + match.start()
         if any(_holds(block, at - base) for base in bases):
             yield "block", at
-        elif _holds(block, at):  # Samsung's STMN notes count from the start of the file
+        elif at == samsung:
+            yield "samsung", at
+        elif _holds(block, at):
             yield "file", at
 
 

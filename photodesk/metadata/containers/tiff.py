@@ -166,7 +166,7 @@ def plan(data: Source, wanted: Wanted) -> Planned:
         resources = _bytes(data, main, RESOURCES)
         # Without the tag the copy among Photoshop's resources is what readers took for the block.
         block = _iim_payload(data, main) or photoshop.read((resources,)).iim_payload
-        payload = iim.graft(block.rstrip(b"\0"), wanted.iim)
+        payload = iim.graft(_without_padding(block), wanted.iim)
         raw[IIM] = Raw(ifd.UNDEFINED, len(payload), payload) if payload else None
         if resources:
             fresh = _in_step(resources, wanted, payload)
@@ -185,6 +185,12 @@ def plan(data: Source, wanted: Wanted) -> Planned:
     if wanted.iim and any(directory.find(IIM) for directory in others):
         notes.append(Note("iim_elsewhere", "the IIM block of another page is not edited"))
     return Planned(in_order(splices), tuple(notes))
+
+
+def _without_padding(block: bytes) -> bytes:
+    """Take off the NULs that fill up a block typed LONG; a dataset may end in NULs of its own."""
+    rest = iim.parse(block)[1]
+    return block[: len(block) - len(rest)] + rest.rstrip(b"\0")
 
 
 def _is_machine_text(description: bytes) -> bool:

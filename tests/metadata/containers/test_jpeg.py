@@ -335,6 +335,33 @@ def test_preview_found_by_file_offset_refuses_growth() -> None:
     assert refused.value.code == "exif_anchored"
 
 
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_the_file_offset_in_a_samsung_note_follows_its_preview(order: str) -> None:
+    big, preview = noise(), picture(size=(16, 16))
+
+    def build(offset: int) -> bytes:
+        note = b"STMN0100" + struct.pack(order + "I", offset) + bytes(60)
+        return make(exif_segment(block({0x010E: OLD}, exif={0x927C: note}, order=order)), body=big)
+
+    def preview_of(data: bytes) -> bytes:
+        at = data.index(b"STMN0100") + 8
+        start: int = struct.unpack(order + "I", data[at : at + 4])[0]
+        return data[start:]
+
+    data = build(len(build(0))) + preview
+    assert preview_of(data) == preview
+    new = write(data)
+    assert preview_of(new) == preview
+    assert caption_of(new) == SAID
+    assert write(new) == new
+    shorter = write(new, wanted("Short"))
+    assert preview_of(shorter) == preview
+    assert jpeg.pointed(source(data)) == jpeg.pointed(source(new)) == jpeg.pointed(source(shorter))
+    # A number that no longer hits its preview is a harm that the proof finds.
+    at = new.index(b"STMN0100") + 8
+    assert jpeg.pointed(source(new[:at] + bytes(4) + new[at + 4 :])) != jpeg.pointed(source(data))
+
+
 def test_trailer_that_nobody_points_at_is_no_anchor() -> None:
     trailer = picture(size=(16, 16)) + b"SEFT trailer of a motion photo" * 40
     data = make(exif_segment(block({0x010E: OLD}, exif={0x927C: MAKER_NOTE}))) + trailer

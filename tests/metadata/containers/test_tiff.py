@@ -12,6 +12,7 @@ from PIL import Image
 from photodesk.errors import BlockRefused, DamagedPicture
 from photodesk.metadata import exif, ifd, iim, photoshop, xmp
 from photodesk.metadata.containers import Wanted, tiff
+from photodesk.metadata.ifd_graft import Raw
 from tests.metadata.pictures import CAPTION, picture, source, spliced
 
 OLD = "Old caption that was withdrawn"
@@ -161,6 +162,15 @@ def test_strip_outside_the_file_is_refused() -> None:
     data[entry.at + 8 : entry.at + 12] = struct.pack("<I", len(data) + 100)[:4]
     with pytest.raises(DamagedPicture):
         tiff.check(source(bytes(data)))
+
+
+def test_a_block_whose_last_dataset_ends_in_nuls_is_whole() -> None:
+    data = make()
+    empty = b"\x1c\x02\x00\x00\x02\x00\x00"  # what Photoshop leaves in a picture without texts
+    grafting = exif.graft_file(data, {tiff.IIM: Raw(ifd.UNDEFINED, len(empty), empty)}, {})
+    photoshops = grafting.apply(data)
+    assert tiff.read(source(photoshops)).iim == empty
+    assert said(write(photoshops)) == SAID
 
 
 def test_little_endian_big_tiff_is_written_and_read_back() -> None:
