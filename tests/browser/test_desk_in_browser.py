@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from photodesk import photofile
 from photodesk.desk import Desk
-from photodesk.desk.demo import PICTURES, WRITTEN_AT
+from photodesk.desk.demo import PICTURES
 from tests.browser.conftest import Served
+from tests.browser.made_photos import made_photo
 
 pytestmark = pytest.mark.browser
 
@@ -165,11 +165,7 @@ def test_twelve_photos_are_captioned_and_credited_with_the_keyboard_alone(
     chromium: Browser, served: Served, desk: Desk, tmp_path: Path, screenshots: Path | None
 ) -> None:
     for number in range(12):
-        path = tmp_path / f"new_{number:02}.jpg"
-        path.write_bytes((served.demo.photos / PICTURES[number % 8].name).read_bytes())
-        photofile.embed(
-            path, {"caption": "", "credit_line": "", "headline": f"Number {number}"}, metadata_date=WRITTEN_AT
-        )
+        made_photo(tmp_path / f"new_{number:02}.jpg", number, {"headline": f"Number {number}"})
     added = desk.ingest(sorted(tmp_path.iterdir()), source_label="staff").added
     assert len(added) == 12
     page = chromium.new_context(viewport={"width": 1440, "height": 900}).new_page()
