@@ -32,11 +32,14 @@ ForgetOption = Annotated[bool, typer.Option("--forget", help="Drop what was kept
 
 
 def import_report(result: ImportResult, form: Form) -> str:
-    """Return the report of an import; its first line is never folded, so that scripts find it."""
+    """Return the report of an import.
+
+    Its first line is never folded, so that scripts find it, nor is a command, so that it can be copied.
+    """
     if form is Form.json:
         return output.as_json(result.document())
     first, *others = result.lines()
-    return "\n".join(part for part in (first, output.folded(others)) if part)
+    return "\n".join((first, *(line if "photodesk " in line else output.folded([line]) for line in others)))
 
 
 @command("import", example="photodesk import captions.csv photos/ --dry-run")
