@@ -128,7 +128,8 @@ def carried(head: bytes, node: Node, within: Node | None = None) -> bytes:
     """
     if not node.end:
         uri, _, local = node.name.rpartition(" ")
-        return _tag(f"n:{local}", escaped(node.text), f' xmlns:n="{quoted(uri)}"')
+        prefix = node.prefix(uri) or "n"  # XMP toolkits want one prefix for a namespace throughout
+        return _tag(f"{prefix}:{local}", escaped(node.text), f' xmlns:{prefix}="{quoted(uri)}"')
     raw = head[node.start : node.end]
     bound: dict[str, str] = {}
     scope = node.parent
@@ -246,7 +247,7 @@ def _unknown_members(head: bytes, old: Node, key: str) -> list[tuple[Structure, 
         for holder in (item, *(one for one in item.children if short_name(one.name) == "rdf:Description")):
             for name, text in holder.attributes.items():
                 if " " in name and name != LANG and not _is_known(name, key):
-                    stray = Node(name, {}, None, 0)
+                    stray = Node(name, {}, holder, 0)
                     stray.texts.append(text)
                     raw += carried(head, stray)
             raw += b"".join(

@@ -135,7 +135,7 @@ class Packet:
         for description in self.tree.descriptions:
             for name, text in description.attributes.items():
                 if " " in name and name != LANG and not short_name(name).startswith("rdf:"):
-                    node = Node(name, {}, None, 0)
+                    node = Node(name, {}, description, 0)
                     node.texts.append(text)
                     found.append(node)
             found += description.children

@@ -1,10 +1,13 @@
 """How harmless each writer is: captions into copies of real files, exiftool as referee.
 
     python -m tests.benchmarks.fidelity FOLDER… [--tools photodesk,exiftool,exiv2,piexif] [--list]
+                                        [--readers]
 
 For each writer and format: files written and refused, pictures changed, files in which a tag that
 stood there before is lost or changed, files whose values read back, and MakerNotes that kept
-their place and every byte. `--list` names the files behind each number that is not perfect.
+their place and every byte. `--list` names the files behind each number that is not perfect. `--readers`
+asks exiftool, exiv2, piexif and Pillow for our texts in every block that they can read in the format,
+of every file whose original they read without an error.
 Without FOLDER the collections of `../shared` are taken, when they are there.
 """
 
@@ -30,6 +33,7 @@ from photodesk.metadata import ifd
 from photodesk.metadata.containers import Source
 from photodesk.metadata.containers.sniff import sniff
 from photodesk.photofile import reading
+from tests.photofile.readers import CAN_READ, FIELDS, READERS, Answer
 
 SHARED = Path(__file__).parents[3] / "shared"
 CAPTION = "한강 다리를 건너는 시민들. Commuters cross the Han River in Seoul, “Tuesday”."
@@ -58,6 +62,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--tools", default="photodesk,exiftool,exiv2,piexif")
     parser.add_argument("--list", action="store_true")
+    parser.add_argument("--readers", action="store_true")
     options = parser.parse_args()
     folders = options.folders or [SHARED / "data", SHARED / "reference" / "iptc"]
     files = [f for folder in folders for f in sorted(folder.rglob("*")) if f.is_file()]
@@ -68,10 +73,10 @@ def main() -> None:
         print("no pictures: name a folder that has some (../shared is not there)")
         return
     for tool in options.tools.split(","):
-        _measure(tool, pictures, options.list)
+        _measure(tool, pictures, options.list, options.readers)
 
 
-def _measure(tool: str, pictures: dict[Path, str], named: bool) -> None:
+def _measure(tool: str, pictures: dict[Path, str], named: bool, by_readers: bool) -> None:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     behind: dict[str, list[str]] = defaultdict(list)
     with tempfile.TemporaryDirectory() as place:
@@ -81,6 +86,7 @@ def _measure(tool: str, pictures: dict[Path, str], named: bool) -> None:
             shutil.copyfile(original, copy)
             copies[copy] = original
         before = tags_of(copies)
+        told = {name: read(copies) for name, read in READERS.items()} if by_readers else {}
         failures = _WRITERS[tool](list(copies))
         after = tags_of(copies)
         for copy, original in copies.items():
@@ -110,6 +116,16 @@ def _measure(tool: str, pictures: dict[Path, str], named: bool) -> None:
                 count["MakerNotes in place"] += old == new
                 if old != new:
                     behind[f"{kind} MakerNotes moved"].append(str(original))
+        for name, originals in told.items():
+            written = [copy for copy in originals if copy.read_bytes() != copies[copy].read_bytes()]
+            answers = READERS[name](written)
+            for copy in written:
+                kind = pictures[copies[copy]]
+                count = counts[kind]
+                count[f"{name} asked"] += 1
+                if missing := _not_told(name, kind, originals[copy], answers.get(copy, {})):
+                    count[f"{name} missed"] += 1
+                    behind[f"{kind} not read back by {name}"].append(f"{copies[copy]}: {missing}")
     for kind, count in counts.items():
         print(
             f"{tool:10} {kind:5} files {count['files']:4}  written {count['written']:4}"
@@ -119,6 +135,12 @@ def _measure(tool: str, pictures: dict[Path, str], named: bool) -> None:
             f"  new warnings {count['new warnings']:3}"
             f"  MakerNotes in place {count['MakerNotes in place']} of {count['MakerNotes']}"
         )
+        if by_readers:
+            read = (
+                f"{name} {count[f'{name} asked'] - count[f'{name} missed']} of {count[f'{name} asked']}"
+                for name in READERS
+            )
+            print(f"{tool:10} {kind:5} read back by {', '.join(read)}")
     if named:
         for title, names in behind.items():
             print(f"  {tool}: {title}:")
@@ -282,6 +304,18 @@ def missing_of(tags: Said, kind: str) -> str:
         for (group, name), value in expected.items()
         if tags.get((group, name)) != [value]
     )
+
+
+def _not_told(reader: str, kind: str, original: Answer, answer: Answer) -> str:
+    """Return which of our values a reader does not read back, from a block that it can read there."""
+    texts = {"caption": CAPTION, "creator": CREATOR, "notice": NOTICE}
+    misses = []
+    for block, formats in CAN_READ[reader].items():
+        if kind in formats and block in original:
+            wanted = texts | {"credit": SHORT_CREDIT if block == "IIM" else CREDIT}
+            said = answer.get(block, {})
+            misses += [f"{block} {name}" for name in FIELDS[block] if said.get(name) != wanted[name]]
+    return ", ".join(misses)
 
 
 def _picture(file: Path) -> str:
