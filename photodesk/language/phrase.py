@@ -23,8 +23,9 @@ from photodesk.language.forms import (
     people,
 )
 from photodesk.language.moment import moment_at
+from photodesk.tables.agencies import find
 from photodesk.tables.places import fold_place, territory
-from photodesk.tables.restrictions import TERRITORY_CODES, Form, Medium
+from photodesk.tables.restrictions import TERRITORY_CODES, Form, Kind, Medium
 
 MAX_CHARS = 8000
 """What stands behind is not read: no field of any standard holds more."""
@@ -291,13 +292,23 @@ class _Text:
                 return index
             elif char in "-–—" and index > position + 1 and self.text[index - 1] == " " and depth == 0:
                 return index - 1
-            elif char in ",/|·" and depth == 0 and self._phrase_follows(index + 1):
+            elif depth == 0 and (
+                (char in ",/|·" and self._phrase_follows(index + 1))
+                or (char == " " and self._shouted_follows(index + 1))
+            ):
                 return index
         return limit
 
     def _phrase_follows(self, position: int) -> bool:
         match = _NEXT.match(self.text, position)
         return (match.end() if match else position) in self.best
+
+    def _shouted_follows(self, position: int) -> bool:
+        """Tell whether a phrase of several words in capitals begins: "Copyright 2024 AFP KOREA OUT"."""
+        phrase = self.best.get(position)
+        if phrase is None or not phrase.capitals or phrase.form.kind not in _CLOSING:
+            return False
+        return " " in self.text[position : phrase.end]
 
     def _is_label(self, start: int, end: int) -> bool:
         """Tell whether a note's opening words are followed by a phrase that says it better."""
@@ -332,9 +343,16 @@ class _Text:
         if joined and joined.end() in self.best:
             return True
         word = _WORD.match(text, at)
-        return bool(capitals and word and _opens_sentence(word.group()))
+        return bool(capitals and word and (_opens_sentence(word.group()) or _is_agency(word.group())))
 
 
+_CLOSING: frozenset[Kind] = frozenset(
+    {
+        "territory-out", "territory-only", "no-sales-territory", "medium-out", "medium-only", "no-sales",
+        "no-redistribution", "no-archive", "no-use", "kill", "mandatory-credit",
+    }
+)  # fmt: skip
+"""Kinds that no run of other words may swallow."""
 _START = re.compile(r"(?<![^\W_])[^\W_]|[ⓒ©<(](?=[\s\w])")
 _WORD = re.compile(r"\S+")
 _NEXT = re.compile(r"\s+")
@@ -368,6 +386,11 @@ def _opens_sentence(word: str) -> bool:
     if not letters or not letters[0].isupper():
         return bool(letters and HANGUL.match(letters[0]))
     return len(letters) == 1 or any(c.islower() for c in letters)
+
+
+def _is_agency(word: str) -> bool:
+    """Tell whether a credit begins where capitals ended: "KOREA OUT AFP PHOTO", "JAPAN OUT EPA/KIM"."""
+    return find(word.partition("/")[0].strip(".,;:")) is not None
 
 
 def _is_name(text: str) -> bool:

@@ -24,6 +24,7 @@ from typing import Literal
 
 from photodesk.language.phrase import JOINER, SEPARATORS, Phrase, phrases
 from photodesk.model import Metadata, Target
+from photodesk.tables.agencies import find as find_agency
 from photodesk.tables.places import find_city
 from photodesk.tables.restrictions import KINDS, LABELS, MEDIUM_TARGETS, Kind, Medium
 
@@ -193,7 +194,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"(\S+)\s*$")
-_NORTH = re.compile(r"(?:north|n\.?|northern)\s*$", re.IGNORECASE)
+_NORTH = re.compile(r"(?<![^\W_])(?:north|n\.?|northern)\s*$", re.IGNORECASE)
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", "*": "*", "+": "+", "【": "】", "「": "」"}
 
 
@@ -235,9 +236,23 @@ def _begins(text: str, start: int, phrase: Phrase, *, follows: bool) -> bool:
         return True
     if bare[-1] == "-":
         return len(bare) < 2 or not bare[-2].isalnum() or bare != before
-    # "Contact the desk KOREA OUT": capitals begin where ordinary words end.
+    if not phrase.capitals or " " not in text[start : phrase.end]:
+        return False
+    # "Contact the desk KOREA OUT": capitals begin where ordinary words or a credit end.
     word = _WORD_BEFORE.search(before)
-    return bool(phrase.capitals and word and not word[1].isupper() and " " in text[start : phrase.end])
+    return bool(word and not word[1].isupper()) or _ends_in_credit(bare)
+
+
+_CREDIT_BEFORE = re.compile(r"[^.,;:()\[\]\n]+$")
+_PHOTO = re.compile(r"\s+PHOTOS?$", re.IGNORECASE)
+
+
+def _ends_in_credit(before: str) -> bool:
+    """Tell whether a note's words so far are a credit: "EPA/YONHAP", "AP PHOTO/LEE JIN-MAN", "KYODO NEWS"."""
+    words = _CREDIT_BEFORE.search(before)
+    if words is None:
+        return False
+    return any(find_agency(_PHOTO.sub("", party.strip())) is not None for party in words[0].split("/"))
 
 
 def _plain_in_notes(text: str, phrase: Phrase) -> bool:

@@ -564,3 +564,45 @@ def test_a_hostile_note_is_read_to_its_limit() -> None:
     notes("(" * 20000)
     notes("KOREA, " * 3000)
     notes("무단 " * 5000)
+
+
+@pytest.mark.parametrize(
+    ("note", "phrase"),
+    [
+        ("AP Photo/Lee Jin-man KOREA OUT", "KOREA OUT"),
+        ("AP Photo/Ahn Young-joon SOUTH KOREA OUT", "SOUTH KOREA OUT"),
+        ("AP PHOTO/LEE JIN-MAN KOREA OUT", "KOREA OUT"),
+        ("EPA/YONHAP SOUTH KOREA OUT", "SOUTH KOREA OUT"),
+        ("EPA-EFE/KIM CHUL-SOO SOUTH KOREA OUT", "SOUTH KOREA OUT"),
+        ("KYODO NEWS JAPAN OUT", "JAPAN OUT"),
+        ("AFP PHOTO / STR KOREA OUT", "KOREA OUT"),
+        ("연합뉴스 KOREA OUT", "KOREA OUT"),
+        ("SOUTH KOREA OUT AFP PHOTO/YONHAP", "SOUTH KOREA OUT"),
+        ("Copyright 2026 AFP KOREA OUT", "KOREA OUT"),
+        ("(c) 2026 Kyodo News JAPAN OUT", "JAPAN OUT"),
+        ("EPA/YONHAP NORTH KOREA OUT", "NORTH KOREA OUT"),
+    ],
+)
+def test_a_territory_behind_or_before_a_credit_is_read_without_brackets(note: str, phrase: str) -> None:
+    found = [one for one in restrictions_in(note, field="instructions") if one.kind == "territory-out"]
+    assert [one.phrase for one in found] == [phrase]
+
+
+@pytest.mark.parametrize(
+    "name", ["Lee Jin-man", "Ahn Young-joon", "Kim Kyung-hoon", "Park Chan-yeon", "Jean"]
+)
+def test_a_name_that_ends_in_n_is_not_the_north(name: str) -> None:
+    for text in (f"{name} KOREA OUT", f"Visitors walk in Seoul, Monday. Photo by {name} KOREA OUT"):
+        assert any(one.closes(["KR"]) for one in restrictions_in(text, field="instructions")), text
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "N. KOREA OUT", "N KOREA OUT", "EPA/KCNA NORTH KOREA OUT", "SAMSUNG SOUTH KOREA OUT OF THE RUNNING",
+        "KOREA OUT OF THE WORLD CUP", "WAR IN SOUTH KOREA OUTLASTS US ALL", "AP SEOUL BUREAU OUT OF OFFICE",
+        "유럽연합 밖", "한국 출구",
+    ],
+)  # fmt: skip
+def test_capitals_that_close_nothing_here_are_left_alone(note: str) -> None:
+    assert not any(one.closes(["KR"]) for one in restrictions_in(note, field="instructions"))
