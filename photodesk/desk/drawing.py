@@ -16,10 +16,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from photodesk import batch, photofile
+from photodesk import batch
 from photodesk.desk import thumbs
-from photodesk.duplicates import pictures
-from photodesk.errors import DamagedPicture, FileError
+from photodesk.desk.thumbs import Drawn
 from photodesk.library import arrivals
 
 if TYPE_CHECKING:
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
 _KEPT_AT_ONCE = 64
 _WORTH_PROCESSES = 96
 """Fewer are drawn sooner by threads than processes start."""
-
-Drawn = tuple[int, int | None, str]
-"""What became of one photo: its id, its perceptual hash or None, why it does not decode or ""."""
 
 
 def draw(
@@ -67,7 +63,7 @@ def draw(
 def _drawn(waiting: Sequence[tuple[int, str, str]], folder: Path) -> Generator[Drawn | None, None, None]:
     from concurrent.futures.process import BrokenProcessPool
 
-    one = partial(draw_one, folder=folder)
+    one = partial(thumbs.draw, folder=folder)
     done = 0
     if len(waiting) >= _WORTH_PROCESSES:
         try:
@@ -95,20 +91,3 @@ def _processes() -> Executor:
 def _leave_to_parent() -> None:
     """Let Ctrl-C stop the server, which stops us: no worker has a word to say about it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def draw_one(photo: tuple[int, str, str], *, folder: Path) -> Drawn | None:
-    """Decode one photo, keep its thumbnail, and return what was learnt; None when its file is gone.
-
-    Args:
-        photo: id, path and picture hash. `folder`: the desk's.
-    """
-    photo_id, path, picture_hash = photo
-    try:
-        image = photofile.decoded(Path(path), max_edge=thumbs.LONG_EDGE)
-    except DamagedPicture as error:
-        return photo_id, None, str(error)
-    except FileError:
-        return None
-    thumbs.keep(folder, picture_hash, photofile.reduced(image, thumbs.LONG_EDGE))
-    return photo_id, pictures.perceptual_hash(image), ""

@@ -7,6 +7,7 @@ import secrets
 from pathlib import Path
 
 from photodesk import photofile
+from photodesk.errors import DamagedPicture, FileError
 
 FOLDER = "thumbs"
 """Folder of a desk that holds them; whoever deletes it loses nothing but time."""
@@ -38,10 +39,30 @@ def kept(folder: Path, version: str) -> bytes | None:
         return None
 
 
-def keep(folder: Path, picture_hash: str, data: bytes) -> None:
-    """Keep a thumbnail that was made of a picture."""
+Drawn = tuple[int, int | None, str]
+"""What became of one photo: its id, its perceptual hash or None, why it does not decode or ""."""
+
+
+def draw(photo: tuple[int, str, str], *, folder: Path) -> Drawn | None:
+    """Decode one photo, keep its thumbnail, and return what was learnt; None when its file is gone.
+
+    It runs in processes of its own, which load nothing but what decodes.
+
+    Args:
+        photo: id, path and picture hash. `folder`: the desk's.
+    """
+    from photodesk.duplicates import pictures
+
+    photo_id, path, picture_hash = photo
+    try:
+        image = photofile.decoded(Path(path), max_edge=LONG_EDGE)
+    except DamagedPicture as error:
+        return photo_id, None, str(error)
+    except FileError:
+        return None
     if version := version_of(picture_hash):
-        _write(folder, version, data)
+        _write(folder, version, photofile.reduced(image, LONG_EDGE))
+    return photo_id, pictures.perceptual_hash(image), ""
 
 
 def made(folder: Path, path: Path, picture_hash: str) -> bytes:
