@@ -72,12 +72,21 @@ def written_cell(text: str, encoding: str) -> tuple[str, str]:
         >>> written_cell("=Zoë 😀", "cp949")
         ("'=Zo[U+00EB] [U+1F600]", 'ë😀')
     """
-    if "[U+" in text:
-        text = _CHARACTER.sub(lambda found: "[U+005B]" + found[0][1:], text)
+    text = spelt_out(text)
     missing = lacking(text, encoding)
     if missing:
         text = text.translate({ord(char): f"[U+{ord(char):04X}]" for char in missing})
     return escape_formula(text), missing
+
+
+def spelt_out(text: str) -> str:
+    """Return a text in which what looks like a spelt character is not taken for one by `clean`.
+
+    Example:
+        >>> spelt_out("[U+1F600] 😀"), clean(spelt_out("[U+1F600] 😀"))
+        ('[U+005B]U+1F600] 😀', '[U+1F600] 😀')
+    """
+    return _CHARACTER.sub(lambda found: "[U+005B]" + found[0][1:], text) if "[U+" in text else text
 
 
 def clean(cell: str) -> str:

@@ -44,7 +44,7 @@ def reasons(
     for problem in sheet.problems:
         if problem.row is not None:
             where = f"{problem.column}: " if problem.column else ""
-            found[problem.row].append(where + problem.message)
+            found[problem.row].append(where + ((korean and problem.message_ko) or problem.message))
     for unmatched in matching.unmatched:
         guesses = ", ".join(names.get(key, key) for key in unmatched.suggestions)
         if not unmatched.file:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from photodesk.errors import UnknownField
 from photodesk.exchange.captions_table import Sheet
-from photodesk.exchange.cells import escape_formula, unescape_formula, value_cell, written_cell
+from photodesk.exchange.cells import escape_formula, spelt_out, unescape_formula, value_cell, written_cell
 from photodesk.exchange.encoding import encode_sheet, find_encoding
 from photodesk.exchange.headings import OUR_HEADINGS
 from photodesk.exchange.workbook_out import write_workbook
@@ -123,7 +123,7 @@ def round_trip_workbook(
         >>> round_trip_workbook([("a.jpg", Metadata(caption="한강"))])[:2]
         b'PK'
     """
-    rows = _rows(photos, fields, korean=korean)
+    rows = [[spelt_out(text) for text in row] for row in _rows(photos, fields, korean=korean)]
     by_heading = {_heading(field, korean): _WIDE.get(field.id, 18) for field in EDITABLE}
     pictures = {
         number: (thumbnails or {})[path]

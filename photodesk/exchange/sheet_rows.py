@@ -22,6 +22,14 @@ from photodesk.text import cut
 TOO_WIDE = "more cells than headings: put text that holds the delimiter in quotation marks"
 
 
+_TOO_WIDE_KO = "칸이 제목보다 많습니다. 쉼표가 들어 있는 내용은 따옴표로 묶어 주십시오"
+_TWO_FILES_KO = "한 행에 파일 이름이 둘입니다. 하나만 남겨 주십시오"
+_NO_DATE_KO = "“{}”: 날짜로 읽을 수 없습니다. 2026-11-24처럼 적어 주십시오"
+_LOST_KO = "읽을 수 없는 글자가 있습니다. 새로 적어 주십시오"
+_DIFFERING_KO = "{}의 내용이 서로 다릅니다. 하나만 남겨 주십시오"
+_SHOWN_CHARS = 40
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something in the sheet that a person has to look at.
@@ -31,12 +39,14 @@ class Problem:
         column: heading, or "".
         message: what, and what to do.
         holds: True when the row must not be used at all; else only this cell is not taken.
+        message_ko: the same for the author of a Korean sheet, "" where he never sees it.
     """
 
     row: int | None
     column: str
     message: str
     holds: bool = False
+    message_ko: str = ""
 
 
 class Row(msgspec.Struct, frozen=True, gc=False):
@@ -96,7 +106,7 @@ class RowReader:
                 continue
             if len(cells) > width:
                 if any(cell.strip() for cell in cells[width:]):
-                    self._problems.append(Problem(number, "", TOO_WIDE, holds=True))
+                    self._problems.append(Problem(number, "", TOO_WIDE, True, _TOO_WIDE_KO))
                 else:
                     cells = cells[:width]
             read.append(Row(number, self._file(number, cells), self._values(number, cells), cells))
@@ -113,7 +123,13 @@ class RowReader:
             if len(ends) > 1:
                 shown = " and ".join(names[:2])
                 self._problems.append(
-                    Problem(number, self._headings[self._files[0]], f"the row names {shown}: keep one", True)
+                    Problem(
+                        number,
+                        self._headings[self._files[0]],
+                        f"the row names {shown}: keep one",
+                        True,
+                        _TWO_FILES_KO,
+                    )
                 )
         return names[0] if names else ""
 
@@ -128,7 +144,8 @@ class RowReader:
                 continue
             value, reason = cell_value(field, text, order)
             if reason:
-                self._problems.append(Problem(number, self._headings[position], reason))
+                said = _NO_DATE_KO.format(text[:_SHOWN_CHARS])
+                self._problems.append(Problem(number, self._headings[position], reason, message_ko=said))
             elif field.id not in values:
                 values[field.id] = value
             elif not values[field.id]:
@@ -144,7 +161,8 @@ class RowReader:
         try:
             return clean(cell)
         except TextError as error:
-            self._problems.append(Problem(number, self._headings[position], str(error)))
+            heading = self._headings[position]
+            self._problems.append(Problem(number, heading, str(error), message_ko=_LOST_KO))
             return ""
 
     def _differing(self, number: int, field: Field) -> Problem:
@@ -154,6 +172,7 @@ class RowReader:
             headings[0],
             f"{' and '.join(headings)} say different things for {field.id}: "
             f"keep one, or say --map {map_option(headings[0], field.id)}",
+            message_ko=_DIFFERING_KO.format(", ".join(headings)),
         )
 
 

@@ -17,7 +17,7 @@ from photodesk.exchange.sheet_out import leftover_sheet, round_trip_sheet, round
 from photodesk.exchange.sheet_rows import Problem, Row
 from photodesk.model import Metadata
 from photodesk.tables.fields import EDITABLE
-from photodesk.text import normalise
+from photodesk.text import is_korean, normalise
 
 TEXTS = st.text(
     alphabet=st.one_of(
@@ -59,6 +59,29 @@ def test_every_photo_reads_back_equal_from_any_form(
         assert out.losses == ()
         in_korean = round_trip_sheet(rows, encoding=encoding, delimiter=delimiter, korean=korean)
         assert _read_back(read_sheet(in_korean.data, name="a.csv")) == photos
+
+
+@settings(max_examples=8)  # a process of its own reads each workbook
+@given(st.lists(PHOTOS, min_size=10, max_size=40), st.booleans())
+def test_every_photo_reads_back_equal_from_a_workbook(photos: list[Metadata], korean: bool) -> None:
+    data = round_trip_workbook([(f"IMG_{i}.jpg", photo) for i, photo in enumerate(photos)], korean=korean)
+    assert _read_back(read_sheet(data, name="a.xlsx")) == photos
+
+
+def test_what_looks_like_an_escape_of_excel_reads_back_equal() -> None:
+    captions = (
+        "_x0041_",
+        "a_x000D_b",
+        "_x005F_",
+        "00123",
+        "1E5",
+        "TRUE",
+        "#N/A",
+        "<b>&amp;</b>",
+        "[U+1F600]",
+    )
+    data = round_trip_workbook([(f"{i}.jpg", Metadata(caption=text)) for i, text in enumerate(captions)])
+    assert tuple(photo.caption for photo in _read_back(read_sheet(data, name="a.xlsx"))) == captions
 
 
 def test_a_photo_reads_back_equal_from_a_workbook() -> None:
@@ -170,6 +193,32 @@ def test_every_kind_of_row_that_stays_behind_says_why() -> None:
     assert why[4] == "row 5 names this photo too"
     assert why[6] == "the row names no file"
     assert why[7].startswith("date: '어제' is no date")
+
+
+def test_the_author_of_a_korean_sheet_is_answered_in_korean_whatever_is_wrong() -> None:
+    text = "파일명,사진설명,캡션,크레딧,촬영일\n"
+    text += "a.jpg,비. AP,,뉴시스,\n"  # two credits
+    text += "a1.jpg,비, 바람, 눈,AP,x\n"  # shifted
+    text += "b.jpg,해,,,\nB,해,,,\n"  # one photo twice
+    text += ",바람,,,\n"  # no name
+    text += "c.jpg,눈,,,어제\n"  # a bad date
+    text += "d.jpg,강,바다,,\n"  # two columns that differ
+    text += "e.jpg,\ufffd,,,\n"  # a lost letter
+    text += "f.jpg,상동,,,\n"  # as above
+    text += "2E+13,밤,,,\nz.jpg,밤,,,\n"  # a number, a wrong name
+    sheet = read_sheet(text.encode(), name="a.csv")
+    photos = {f"{letter}.jpg": Metadata(headline="x") for letter in "abcdef"}
+    rows = [row for row in sheet.rows if row.number not in sheet.held]
+    matching = match_rows(rows, [(name, name) for name in photos])
+    plan = plan_changes(matching.matched, photos)
+    why = reasons(sheet, matching, plan, {name: name for name in photos})
+    assert list(why) == list(range(2, 13))
+    labels = [*sheet.headings, *photos, "AP", "2E+13", "z.jpg"]
+    for row, said in why.items():
+        for label in labels:
+            said = said.replace(label, "")
+        assert is_korean(said), (row, said)
+        assert not any(char.isascii() and char.isalpha() for char in said), (row, said)
 
 
 def test_rows_that_were_all_taken_leave_nothing_over() -> None:
