@@ -135,23 +135,24 @@ def two_credits(photo: Reading, context: Context) -> Found:
             f'Two credits: "{tail.text}" in the caption, "{printed}" in the credit line. Keep one (Enter).',
             "credit_line",
         )
-    rivals = _korean_wires(printed)
+    rivals = sorted((parties(photo.field_credit) & KOREAN_WIRES) | _korean_wires(printed))
     if len(rivals) > 1:
         return Hit(f'Two credits in "{printed}": {" and ".join(rivals)}. Keep one (Enter).', "credit_line")
     return None
 
 
+_BETWEEN_WORDS = re.compile(r"[\s/|,;:·…=()\[\]<>\-–—]+")
+_NEWS_1 = re.compile(r"\bNews 1\b", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)
-def _korean_wires(credit_line: str) -> tuple[str, ...]:
-    return tuple(agency for agency, name in _KOREAN_WIRE_NAMES if name.search(credit_line))
+def _korean_wires(credit_line: str) -> frozenset[str]:
+    """Return the Korean wires that are words of a credit: they compete, no picture comes through two.
 
-
-_KOREAN_WIRE_NAMES = (
-    ("Yonhap", re.compile(r"\bYonhap\b|연합(?:뉴스)?", re.IGNORECASE)),
-    ("Newsis", re.compile(r"\bNewsis\b|뉴시스", re.IGNORECASE)),
-    ("News1", re.compile(r"\bNews ?1\b|뉴스1", re.IGNORECASE)),
-)
-"""The Korean wires compete: no picture comes through two of them."""
+    Words as a whole, for a credit that nobody can parse: 유럽연합 (the EU) is no Yonhap.
+    """
+    found = (agencies.find(word) for word in _BETWEEN_WORDS.split(_NEWS_1.sub("News1", credit_line)) if word)
+    return frozenset(agency.short for agency in found if agency is not None) & KOREAN_WIRES
 
 
 FILE_NAMES = (("PYH", "Yonhap"), ("NISI", "Newsis"))
