@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from photodesk.errors import FileError
 from photodesk.model import DuplicateGroup, DuplicateMember
 from photodesk.settings import Settings
 
+WORTH_SPREADING = 20_000
+"""From so many captions on they are judged in several processes."""
 _TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
 
 
@@ -70,18 +73,29 @@ def find_duplicates(
     if len(paths) == 1 and paths[0].suffix.lower() in _TABLES:
         rows = read_captions(paths[0])
         texts = {str(number): Texts(caption, credit) for number, caption, credit in rows}
-        return Twins(len(rows), _caption_groups(texts, least), texts, rows=True)
+        return Twins(len(rows), _caption_groups(texts, least, workers), texts, rows=True)
     read = intake.read(paths, settings=settings, workers=workers, on_progress=on_progress)
     texts = {str(file.path): Texts(file.metadata.caption, file.metadata.credit_line) for file in read.photos}
-    groups = _caption_groups(texts, least)
+    groups = _caption_groups(texts, least, workers)
     failed = list(read.failed)
     if pictures:
         groups += _picture_groups([file.path for file in read.photos], failed)
     return Twins(len(texts), groups, texts, tuple(failed))
 
 
-def _caption_groups(texts: Mapping[str, Texts], threshold: float) -> tuple[DuplicateGroup, ...]:
-    return index.groups(((key, said.caption) for key, said in texts.items()), threshold=threshold)
+def _caption_groups(
+    texts: Mapping[str, Texts], threshold: float, workers: batch.Workers
+) -> tuple[DuplicateGroup, ...]:
+    def spread(
+        function: Callable[[index.Work], list[index.Link]], items: Sequence[index.Work]
+    ) -> Iterable[list[index.Link]]:
+        return batch.run(function, items, workers=os.cpu_count() or 1 if workers is None else workers)
+
+    return index.groups(
+        ((key, said.caption) for key, said in texts.items()),
+        threshold=threshold,
+        spread=spread if len(texts) > WORTH_SPREADING else None,
+    )
 
 
 def _picture_groups(paths: Sequence[Path], failed: list[Failure]) -> tuple[DuplicateGroup, ...]:

@@ -16,9 +16,11 @@ import unicodedata
 
 from photodesk import text as texts
 from photodesk.duplicates.differences import SEPARATING, Difference, DifferenceKind, differences
-from photodesk.duplicates.glance import Marks, clearly_apart
-from photodesk.duplicates.reading import Reading, read
-from photodesk.language.caption import doubled, is_file_caption, split_caption
+from photodesk.duplicates.glance import clearly_apart
+from photodesk.duplicates.reading import Reading, read, read_unified
+from photodesk.language import parties
+from photodesk.language.caption import doubled, is_file_caption
+from photodesk.language.sign_off import find_sign_off
 from photodesk.model import Verdict
 
 THRESHOLD = 0.9
@@ -35,6 +37,7 @@ _FILE_HEAD = re.compile(
     rf"\s*(?:[\[(<【]{_FILE_WORDS}[\])>】][\s:=-]*|{_FILE_WORDS}\s*[-–—:=]\s*|자료 ?사진\s+)", re.I
 )
 _FILE_MARK = " (file)"
+_FILE_HINT = re.compile("file|archiv|자료|資料|db", re.I)
 _FILE_ONLY = re.compile(rf"\W*{_FILE_WORDS}\W*", re.I)
 _REPEATED = 8
 """A text that stands twice repeats its first letters."""
@@ -51,28 +54,28 @@ class Caption:
         form: two captions are exact when their forms are equal; "" for an empty caption.
     """
 
-    __slots__ = ("_marks", "_reading", "body", "form", "text")
+    __slots__ = ("_form", "_reading", "body", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, without_credit: str | None = None) -> None:
+        """Take a caption; `without_credit` is its body where that is known already."""
         self.text = text
-        self.body = body(text)
-        self.form = _form(self.body)
+        self.body = body(text) if without_credit is None else without_credit
+        self._form: str | None = None
         self._reading: Reading | None = None
-        self._marks: Marks | None = None
+
+    @property
+    def form(self) -> str:
+        """The form in which exact duplicates are equal; made when first asked for."""
+        if self._form is None:
+            self._form = _form(self.body)
+        return self._form
 
     @property
     def reading(self) -> Reading:
         """The caption word by word; made when first asked for."""
         if self._reading is None:
-            self._reading = read(self.body)
+            self._reading = read_unified(" ".join(self.body.split()) if "\n" in self.body else self.body)
         return self._reading
-
-    @property
-    def marks(self) -> Marks:
-        """The words by which a glance tells it from another; made when first asked for."""
-        if self._marks is None:
-            self._marks = Marks(self.reading)
-        return self._marks
 
 
 def body(text: str) -> str:
@@ -98,12 +101,13 @@ def body(text: str) -> str:
 
 def _without_credit(text: str, *, marked: bool = False) -> str:
     """Cut the credit off; the file mark in it stays, unless the caption is `marked` already."""
-    printed = split_caption(text)
-    if not printed.caption or _FILE_ONLY.fullmatch(printed.credit.text):
+    # Who is credited does not matter here, so that the sign-off is not read as `split_caption` would.
+    caption, credit, _, file_marked = find_sign_off(text)
+    if not caption or (credit and _FILE_ONLY.fullmatch(credit)):
         return text
-    if "file" in printed.credit.markers and not marked and not is_file_caption(printed.caption):
-        return printed.caption + _FILE_MARK
-    return printed.caption
+    if not marked and (file_marked or (_FILE_HINT.search(credit) and "file" in parties.read(credit).markers)):
+        return caption if is_file_caption(caption) else caption + _FILE_MARK
+    return caption
 
 
 def exact_form(text: str) -> str:
@@ -160,8 +164,8 @@ def judge(a: Caption, b: Caption, *, threshold: float = THRESHOLD, brief: bool =
     if not a.form or not b.form:
         return Verdict("distinct", 0.0, "no text to compare")
     if a.form == b.form:
-        return Verdict("exact", 1.0, _why_exact(a, b))
-    if brief and clearly_apart(a.marks, b.marks):
+        return Verdict("exact", 1.0, "same caption" if brief else _why_exact(a, b))
+    if brief and clearly_apart(a.reading, b.reading):
         return Verdict("distinct", 0.0, "another caption: each has words that the other lacks")
     found = differences(a.reading, b.reading, stop_early=brief)
     return _verdict(a.reading, b.reading, found, threshold)

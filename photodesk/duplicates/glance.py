@@ -22,51 +22,37 @@ _LEFT_OUT = 8
 _LOOSE = words.FRAME | words.FILE_MARK | words.PICTURE_NOUNS | words.DATE_WORDS | words.NEGATIONS
 
 
-class Marks:
-    """The words of one caption that tell it from others.
-
-    Attributes:
-        firm: key -> (word as printed, whether a name, place) of its words and numbers, but for the
-            first few.
-        keys: the keys of all its words. `size`: how many words. `cut`: whether it breaks off.
-    """
-
-    __slots__ = ("cut", "firm", "keys", "size")
-
-    def __init__(self, reading: Reading) -> None:
-        """Take the marks of a reading."""
-        columns = zip(reading.keys, reading.printed, reading.kinds, strict=True)
-        self.firm = {
-            key: (printed, kind == "name" or reading.caseless, place)
-            for place, (key, printed, kind) in enumerate(columns)
-            if kind in _FIRM_KINDS and place >= _FRONT and printed not in _LOOSE
-        }
-        self.keys = frozenset(reading.keys)
-        self.size = len(reading.keys)
-        self.cut = reading.cut
+_Mark = tuple[str, bool, int]
+"""A word as printed, whether it stands as a name, and its place."""
 
 
-def clearly_apart(a: Marks, b: Marks) -> bool:
+def clearly_apart(a: Reading, b: Reading) -> bool:
     """Tell whether each caption has a word that the other has in no form; False when it is not clear.
 
     Example:
         >>> from photodesk.duplicates.reading import read
-        >>> cities = ("Seoul", "Busan", "Seuol")
-        >>> a, b, c = (Marks(read(f"Two men walk their dogs in {city}.")) for city in cities)
+        >>> a, b, c = (read(f"Two men walk their dogs in {city}.") for city in ("Seoul", "Busan", "Seuol"))
         >>> clearly_apart(a, b), clearly_apart(a, c)
         (True, False)
     """
-    only_a = [a.firm[key] for key in a.firm.keys() - b.keys]
-    only_b = [b.firm[key] for key in b.firm.keys() - a.keys]
-    if not only_a or not only_b:
+    if not (only_a := _firm_without(a, b)) or not (only_b := _firm_without(b, a)):
         return False
-    least = min(a.size, b.size)
-    shorter = a.cut or b.cut or abs(a.size - b.size) > _SLACK
-    limit = least - _LEFT_OUT if shorter else least + _SLACK
+    size_a, size_b = len(a.keys), len(b.keys)
+    shorter = a.cut or b.cut or abs(size_a - size_b) > _SLACK
+    limit = min(size_a, size_b) - _LEFT_OUT if shorter else min(size_a, size_b) + _SLACK
     return _has_stranger(only_a, only_b, limit) and _has_stranger(only_b, only_a, limit)
 
 
-_Mark = tuple[str, bool, int]
+def _firm_without(a: Reading, b: Reading) -> list[_Mark]:
+    """Return the firm words of `a`, but for the first few, whose keys `b` has not."""
+    alone = set(a.keys).difference(b.keys)
+    firm: dict[str, _Mark] = {}
+    if alone:
+        for place in range(_FRONT, len(a.keys)):
+            key = a.keys[place]
+            if key in alone and a.kinds[place] in _FIRM_KINDS and a.printed[place] not in _LOOSE:
+                firm[key] = (a.printed[place], a.kinds[place] == "name" or a.caseless, place)
+    return list(firm.values())
 
 
 def _has_stranger(ours: list[_Mark], theirs: list[_Mark], limit: int) -> bool:

@@ -15,11 +15,13 @@ a difference of running sums, so that a million captions take seconds.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations, islice
 from math import comb
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,16 +37,21 @@ TINY = 2
 _LONGEST_TINY = 40
 _MOST_WORDS = 192
 
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
+
 Hashes = NDArray[np.uint64]
 Keys = NDArray[np.uint64]
 """Sorted: the key in the upper 32 bits, the row in the lower."""
 
-_BATCH = 16_384
+_BATCH = 4_096
+_THREADS = 2
 _BASE = 0x9E3779B97F4A7C15
 _HALF = np.uint64(32)
 _NOTHING = np.uint64(0xFFFFFFFFFFFFFFFF)
 _LOW = np.uint64(0xFFFFFFFF)
 _TOGETHER_BIT = np.uint64(1)
+_MIDDLE = np.uint64(1 << 63)
 _COUNT_BITS = 22
 _PIECE = 1 << 22
 _MOST_TOGETHER = comb(RAREST, 4) + comb(RAREST_OF_HEAD, 3) + 2
@@ -81,32 +88,74 @@ def keys(texts: Sequence[str], look: Callable[[Words, int], None] | None = None)
     """
     counts = np.zeros(1 << _COUNT_BITS, dtype=np.int64)
     # Room for the most there can be; what is not filled is never touched and costs no memory.
-    found = np.empty(sum(map(len, texts)) + _MOST_TOGETHER * len(texts) + 1, dtype=np.uint64)
-    end = 0
-    kept: list[tuple[int, NDArray[np.uint32], NDArray[np.uint32]]] = []
-    for start in range(0, len(texts), _BATCH):
+    halves = _Halves(sum(map(len, texts)) + _MOST_TOGETHER * len(texts) + 1)
+
+    def first_look(start: int) -> tuple[int, NDArray[np.uint32], NDArray[np.uint32], tuple[Keys, ...]]:
         batch = texts[start : start + _BATCH]
         words = words_of(batch)
         if look is not None:
             look(words, start)
-        upper = (words.hashes >> _HALF).astype(np.uint32)
-        counts += np.bincount(_bucket(upper), minlength=len(counts))
-        end = _fill(found, end, (*_runs(words.hashes, words.rows, start), _tiny(batch, words.rows, start)))
-        kept.append((start, upper, words.rows))
-    kept.reverse()
-    while kept:
-        start, upper, rows = kept.pop()
-        end = _fill(found, end, _together(upper, rows, start, counts))
-    found = found[:end]
-    found.sort()
-    return compress(found, lambda piece, before: piece != before)
+        parts = (*_runs(words.hashes, words.rows, start), _tiny(batch, words.rows, start))
+        return start, (words.hashes >> _HALF).astype(np.uint32), words.rows, parts
+
+    kept: deque[tuple[NDArray[np.uint32], NDArray[np.uint32], int]] = deque()
+    for start, upper, rows, parts in in_threads(first_look, range(0, len(texts), _BATCH)):
+        np.add.at(counts, _bucket(upper), 1)
+        halves.fill(parts)
+        kept.append((upper, rows, start))
+    once = (kept.popleft() for _ in range(len(kept)))  # let go of each batch when it is done
+    for together in in_threads(lambda batch: list(_together(*batch, counts)), once):
+        halves.fill(together)
+    return compress(halves.sorted(), lambda piece, before: piece != before)
 
 
-def _fill(found: Keys, end: int, parts: Iterable[Keys]) -> int:
-    for part in parts:
-        found[end : end + len(part)] = part
-        end += len(part)
-    return end
+def in_threads(function: Callable[[_Given], _Made], items: Iterable[_Given]) -> Iterator[_Made]:
+    """Yield the results in the items' order; arrays are worked on in two threads at once.
+
+    Example:
+        >>> [int(array.sum()) for array in in_threads(np.arange, [2, 3, 4])]
+        [1, 3, 6]
+    """
+    left = iter(items)
+    first = list(islice(left, _THREADS))
+    if len(first) < _THREADS:
+        yield from map(function, first)
+        return
+    with ThreadPoolExecutor(_THREADS) as pool:
+        waiting = deque(pool.submit(function, item) for item in chain(first, islice(left, 1)))
+        while waiting:
+            yield waiting.popleft().result()
+            waiting.extend(pool.submit(function, item) for item in islice(left, 1))
+
+
+class _Halves:
+    """Keys, the smaller half of all there can be filled in from the left, the greater from the right."""
+
+    def __init__(self, most: int) -> None:
+        self._found = np.empty(most, dtype=np.uint64)
+        self._left, self._right = 0, most
+
+    def fill(self, parts: Iterable[Keys]) -> None:
+        for part in parts:
+            greater = part >= _MIDDLE
+            for kept in (part[~greater], part[greater]):
+                if kept.size and kept[0] >= _MIDDLE:
+                    self._found[self._right - len(kept) : self._right] = kept
+                    self._right -= len(kept)
+                else:
+                    self._found[self._left : self._left + len(kept)] = kept
+                    self._left += len(kept)
+
+    def sorted(self) -> Keys:
+        """Return all keys, sorted."""
+        left, right = self._found[: self._left], self._found[self._right :]
+        for _ in in_threads(lambda half: half.sort(), (left, right)):
+            pass
+        for start in range(0, len(right), _PIECE):
+            piece = right[start : start + _PIECE]
+            self._found[self._left : self._left + len(piece)] = piece.copy()
+            self._left += len(piece)
+        return self._found[: self._left]
 
 
 def merged(parts: list[Keys]) -> Keys:
@@ -199,18 +248,16 @@ def _letter_kinds() -> NDArray[np.uint8]:
     return kinds
 
 
-_POWERS: list[Hashes] = []
-
-
 def _powers(count: int) -> tuple[Hashes, Hashes]:
-    """Return the first powers of the base and of its inverse modulo 2**64."""
-    if not _POWERS or len(_POWERS[0]) < count:
-        _POWERS[:] = []
-        for base in (_BASE, pow(_BASE, -1, 1 << 64)):
-            powers = np.full(count, base, dtype=np.uint64)
-            powers[0] = 1
-            _POWERS.append(np.multiply.accumulate(powers))
-    return _POWERS[0], _POWERS[1]
+    """Return the first powers of the base and of its inverse modulo 2**64, at least so many."""
+    return _powers_up_to(1 << max(16, (count - 1).bit_length()))
+
+
+@cache
+def _powers_up_to(count: int) -> tuple[Hashes, Hashes]:
+    up, down = (np.full(count, base, dtype=np.uint64) for base in (_BASE, pow(_BASE, -1, 1 << 64)))
+    up[0] = down[0] = 1
+    return np.multiply.accumulate(up), np.multiply.accumulate(down)
 
 
 def _bucket(upper: NDArray[np.uint32]) -> NDArray[np.int64]:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from photodesk import text as texts
-from photodesk.duplicates.captions import THRESHOLD, Caption, judge
-from photodesk.model import DuplicateGroup, DuplicateMember
+from photodesk.duplicates.captions import THRESHOLD, Caption, body, judge
+from photodesk.model import DuplicateGroup, DuplicateMember, Verdict
 
 _CHUNK = 2048
 
@@ -83,7 +83,7 @@ def _links(
     """Yield the links between rows (folded texts) whose captions are the same."""
     from photodesk.duplicates.grams import Words
     from photodesk.duplicates.joining import DAY_SIZE, by_component, candidates, reach_for_copies
-    from photodesk.duplicates.sifting import FirmWords, TellingWords, alike
+    from photodesk.duplicates.sifting import FirmWords, TellingWords, alike, see
 
     if len(rows) < 2:
         return
@@ -92,8 +92,9 @@ def _links(
         sieves.append(TellingWords(rows))
 
     def look(words: Words, start: int) -> None:
+        seen = see(words)
         for sieve in sieves:
-            sieve.look(words, start)
+            sieve.look(seen, start)
 
     pairs = candidates(rows, reach_for_copies(len(rows)), look=look)
     while sieves:
@@ -123,10 +124,20 @@ def judge_all(work: Work) -> list[Link]:
         >>> judge_all(Work(("Snow in Jeonju.", "Snow in Jeonju. AP-Yonhap"), ((0, 1),), 0.9))
         [Link(a=0, b=1, exact=True, score=1.0)]
     """
-    ready = [Caption(caption) for caption in work.captions]
+    # Captions that differ in nothing but the credit are read once, and their pairs judged once.
+    ready: list[Caption] = []
+    of_body: dict[str, Caption] = {}
+    for text in work.captions:
+        without_credit = body(text)
+        ready.append(of_body.setdefault(without_credit, Caption(text, without_credit)))
     links: list[Link] = []
+    judged: dict[tuple[int, int], Verdict] = {}
     for a, b in work.pairs:
-        verdict = judge(ready[a], ready[b], threshold=work.threshold, brief=True)
+        x, y = ready[a], ready[b]
+        verdict = judged.get((id(x), id(y)))
+        if verdict is None:
+            verdict = judge(x, y, threshold=work.threshold, brief=True)
+            judged[id(x), id(y)] = judged[id(y), id(x)] = verdict
         if verdict.label != "distinct":
             links.append(Link(a, b, verdict.label == "exact", verdict.score))
     return links

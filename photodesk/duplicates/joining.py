@@ -118,8 +118,8 @@ def _postings(found: grams.Keys, reach: Reach) -> NDArray[np.uint64]:
     Keys are numbered by how many texts hold them, so that a smaller number is rarer; of the runs of
     words only each text's rarest are kept.
     """
-    found = _shared(found)
-    upper = (found >> _HALF).astype(np.uint32)
+    found = _shared(found).copy()  # of the room for all keys nothing is held on to
+    upper = _upper(found)
     starts, lengths = _run_lengths(upper)
     together = (upper[starts] & np.uint32(1)).astype(bool)
     del upper
@@ -135,20 +135,31 @@ def _postings(found: grams.Keys, reach: Reach) -> NDArray[np.uint64]:
     by_row = _turned(found[np.repeat(kept & ~together, lengths)])
     del found
     by_row.sort()
-    starts, lengths = _run_lengths(by_row >> _HALF)
-    place = np.arange(len(by_row)) - np.repeat(starts, lengths)
+    starts, lengths = _run_lengths(_upper(by_row))
+    place = np.arange(len(by_row), dtype=np.uint32) - np.repeat(starts.astype(np.uint32), lengths)
     by_row = by_row[place < reach.runs]
     return grams.merged([_turned(by_row), wanted])
 
 
+def _upper(packed: NDArray[np.uint64]) -> NDArray[np.uint32]:
+    """Return the upper halves; a piece at a time, for a million captions' keys fill the memory once."""
+    upper = np.empty(len(packed), dtype=np.uint32)
+    for start in range(0, len(packed), _PIECE):
+        upper[start : start + _PIECE] = packed[start : start + _PIECE] >> _HALF
+    return upper
+
+
 def _turned(packed: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Return the values with their halves exchanged."""
-    return (packed << _HALF) | (packed >> _HALF)
+    """Return the values with their halves exchanged; works in place."""
+    for start in range(0, len(packed), _PIECE):
+        piece = packed[start : start + _PIECE]
+        np.copyto(piece, (piece << _HALF) | (piece >> _HALF))
+    return packed
 
 
 def _pairs(packed: NDArray[np.uint64], shared: int) -> Pairs:
     """Pair all rows that hold one key, and keep the pairs that share enough keys."""
-    starts, lengths = _run_lengths((packed >> _HALF).astype(np.uint32))
+    starts, lengths = _run_lengths(_upper(packed))
     ends = np.repeat((starts + lengths).astype(np.uint32), lengths)
     rows = (packed & _LOW).astype(np.uint32)
     del packed, starts, lengths

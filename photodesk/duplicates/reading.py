@@ -83,7 +83,11 @@ def read(text: str) -> Reading:
         >>> r.keys[1], r.keys[4:], r.cut
         ('left', ('kyiv', 'on', '¶month3', '#12', '#2016'), True)
     """
-    text = texts.unify(text)
+    return read_unified(texts.unify(text))
+
+
+def read_unified(text: str) -> Reading:
+    """Read what `text.unify` has passed over; see `read`."""
     cut = _CUT.search(text, max(0, len(text) - 20))
     if cut and ("..." in cut[0] or "more" in cut[0].casefold()):
         text = text[: cut.start()]
@@ -113,7 +117,11 @@ class _Piece(NamedTuple):
     words: tuple[Word, ...]
 
 
+_Column = tuple[str, str, Kind, float, str, bool, bool]
+"""Of one word: key, as printed, kind, weight, article, whether it opens a sentence, whether it is tied."""
 _CHUNKS: dict[str, tuple[tuple[_Piece, ...], str]] = {}
+_SINGLES: dict[str, tuple[_Column, str, bool]] = {}
+"""Of chunks with one word and no punctuation in front: its column inside a sentence, and what follows it."""
 _MOST_CHUNKS = 1 << 17
 
 
@@ -130,8 +138,36 @@ def _take_apart(chunk: str) -> tuple[tuple[_Piece, ...], str]:
         pieces.append(_Piece(gap, raw[0], article, () if article else words_of(raw)))
     if len(_CHUNKS) >= _MOST_CHUNKS:
         _CHUNKS.clear()
+        _SINGLES.clear()
     _CHUNKS[chunk] = found = (tuple(pieces), chunk[end:])
+    if len(pieces) == 1 and not pieces[0].gap and len(pieces[0].words) == 1:
+        word = pieces[0].words[0]
+        column = _column(word, "", opens=False, tied=False, caseless=False, before="word")
+        _SINGLES[chunk] = (column, chunk[end:], word.special)
     return found
+
+
+def _column(word: Word, article: str, opens: bool, tied: bool, caseless: bool, before: Kind) -> _Column:
+    """Return what stands in the columns for a word in its place.
+
+    Args:
+        word: the word by itself. `article`: the article in front. `opens`: whether a sentence begins here.
+        tied: whether a hyphen ties it to the word before, which is of the kind `before`.
+        caseless: whether capitals tell nothing.
+    """
+    printed, kind, weight, key, proper_key, tied_key, capital, _ = word
+    if tied or caseless:
+        key = tied_key
+        if tied and kind in ("word", "function") and before == "name":
+            kind, weight = "name", 1.0
+        elif tied and capital and kind == "word" and not caseless:
+            kind = "name"
+    elif capital:
+        if not opens:
+            key = proper_key
+        if kind == "word" and not (opens and is_known(printed)):
+            kind = "name"
+    return key, printed, kind, weight, article, opens, tied
 
 
 _ARTICLES = {form: form.lower() for word in ("a", "an", "the") for form in (word, word.title(), word.upper())}
@@ -184,17 +220,29 @@ class _Reader:
 
     def _words(self) -> list[int]:
         """Fill the columns; return the words that may belong to a date."""
-        article, opens, tail, last = "", True, "", None
+        article, opens, tail, last = "", True, "", ""
         caseless, after = self.caseless, self.after
-        columns: list[tuple[str, str, Kind, float, str, bool, bool]] = []
+        columns: list[_Column] = []
         special: list[int] = []
         for chunk in self.text.split(" "):
+            single = _SINGLES.get(chunk)
+            if single is not None and not (opens or article or caseless) and (not tail or tail == ","):
+                # Most words: one piece without punctuation in front, inside a sentence.
+                column, tail_after, may_be_date = single
+                if tail:
+                    after[-1] = ", "
+                if may_be_date:
+                    special.append(len(columns))
+                columns.append(column)
+                after.append(" ")
+                last, tail = column[1], tail_after
+                continue
             pieces, end = _CHUNKS.get(chunk) or _take_apart(chunk)
             blank = " "
             for piece in pieces:
                 gap = f"{tail}{blank}{piece.gap}"
                 tail = blank = ""
-                if last is not None and gap != " ":
+                if columns and gap != " ":
                     after[-1] = gap
                     if _ENDS_SENTENCE.search(gap) and not _abbreviated(last, gap, piece.first):
                         opens = True
@@ -203,23 +251,12 @@ class _Reader:
                     continue
                 tied = gap == "-"
                 for word in piece.words:
-                    printed, kind, weight, key, proper_key, tied_key, capital, may_be_date = word
-                    if tied or caseless:
-                        key = tied_key
-                        if tied and kind in ("word", "function") and columns and columns[-1][2] == "name":
-                            kind, weight = "name", 1.0
-                        elif tied and capital and kind == "word" and not caseless:
-                            kind = "name"
-                    elif capital:
-                        if not opens:
-                            key = proper_key
-                        if kind == "word" and not (opens and is_known(printed)):
-                            kind = "name"
-                    if may_be_date:
-                        special.append(len(columns))
-                    columns.append((key, printed, kind, weight, article, opens, tied))
+                    before = columns[-1][2] if tied and columns else "word"
+                    columns.append(_column(word, article, opens, tied, caseless, before))
+                    if word.special:
+                        special.append(len(columns) - 1)
                     after.append(" ")
-                    last, article, opens, tied = printed, "", False, False
+                    last, article, opens, tied = word.printed, "", False, False
             tail = end if pieces else f"{tail} {end}"
         if columns:
             after[-1] = tail

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,11 +30,27 @@ _SLACK = 3
 """Words that may stand in front of one caption and shift the rest; more are a sentence or a cut."""
 _FRONT = 4
 """A place within the first words may only have been put in front."""
-_STEP = 1 << 16
+_STEP = 1 << 14
+_PAIRED = 1 << 19
 _LEAST_COMMON = 0.8
 """Share of the shorter caption's letters that must stand in the longer, in order."""
 _TAIL, _LEAST_HEAD = 64, 20
 _BEGINNING, _PUT_IN_FRONT, _LEAST_BEGINNING = 60, 40, 0.75
+
+
+class Seen(NamedTuple):
+    """What is seen at once of the words of a batch.
+
+    Attributes:
+        words: the words. `place`: of each in its text.
+        ids: the number of each one's fact, 0 where it is not firm. `firm`: whether it is a known firm word,
+            wherever it stands.
+    """
+
+    words: grams.Words
+    place: NDArray[np.int64]
+    ids: NDArray[np.uint32]
+    firm: NDArray[np.bool_]
 
 
 class _Collected:
@@ -61,24 +78,28 @@ class _Collected:
 
     def _both_lack(self, pairs: Pairs, least: int) -> NDArray[np.bool_]:
         """Tell for every pair whether each text has at least so many words that the other lacks."""
-        out = np.zeros(len(pairs), dtype=bool)
-        for start in range(0, len(pairs), _STEP):
-            a, b = pairs[start : start + _STEP].T
-            ids_a, ids_b = self._ids[a], self._ids[b]
-            sizes_a, sizes_b = self._sizes[a], self._sizes[b]
-            cut = np.abs(sizes_a - sizes_b) > _SLACK
-            limit = np.where(cut, np.minimum(sizes_a, sizes_b) - _SLACK, 30_000)[:, None]
-            found_a = np.zeros(ids_a.shape, dtype=bool)
-            found_b = np.zeros(ids_b.shape, dtype=bool)
-            for k in range(ids_b.shape[1]):
-                equal = ids_a == ids_b[:, k, None]
-                found_a |= equal
-                found_b[:, k] = equal.any(axis=1)
-            full = (ids_a[:, -1] != 0) | (ids_b[:, -1] != 0)  # there may be more than were taken
-            lacks_b = ((ids_a != 0) & ~found_a & (self._places[a] < limit)).sum(axis=1)
-            lacks_a = ((ids_b != 0) & ~found_b & (self._places[b] < limit)).sum(axis=1)
-            out[start : start + _STEP] = (lacks_a >= least) & (lacks_b >= least) & ~full
-        return out
+        starts = range(0, len(pairs), _STEP)
+        parts = grams.in_threads(lambda start: self._part_lacks(pairs[start : start + _STEP], least), starts)
+        return np.concatenate([np.zeros(0, dtype=bool), *parts])
+
+    def _part_lacks(self, pairs: Pairs, least: int) -> NDArray[np.bool_]:
+        a, b = pairs.T
+        # Turned, so that one step goes over many pairs.
+        ids_a, ids_b = (np.ascontiguousarray(self._ids[side].T) for side in (a, b))
+        sizes_a, sizes_b = self._sizes[a], self._sizes[b]
+        cut = np.abs(sizes_a - sizes_b) > _SLACK
+        limit = np.where(cut, np.minimum(sizes_a, sizes_b) - _SLACK, 30_000)
+        found_a = np.zeros(ids_a.shape, dtype=bool)
+        found_b = np.zeros(ids_b.shape, dtype=bool)
+        for k in range(len(ids_b)):
+            equal = ids_a == ids_b[k]
+            found_a |= equal
+            found_b[k] = equal.any(axis=0)
+        full = (ids_a[-1] != 0) | (ids_b[-1] != 0)  # there may be more than were taken
+        lacks_b = ((ids_a != 0) & ~found_a & (limit > self._places[a].T)).sum(axis=0, dtype=np.int32)
+        lacks_a = ((ids_b != 0) & ~found_b & (limit > self._places[b].T)).sum(axis=0, dtype=np.int32)
+        apart: NDArray[np.bool_] = (lacks_a >= least) & (lacks_b >= least) & ~full
+        return apart
 
 
 class FirmWords(_Collected):
@@ -88,10 +109,9 @@ class FirmWords(_Collected):
         """Prepare for `count` texts."""
         super().__init__(count, _MOST_FIRM)
 
-    def look(self, words: grams.Words, start: int) -> None:
+    def look(self, seen: Seen, start: int) -> None:
         """Take the firm words of a batch whose first text is row `start`."""
-        place = _places(words.rows)
-        self._take(words, start, _ids_of(words, place), place)
+        self._take(seen.words, start, seen.ids, seen.place)
 
     def apart(self, pairs: Pairs) -> NDArray[np.bool_]:
         """Tell for every pair whether each has a firm word that the other lacks."""
@@ -111,16 +131,15 @@ class TellingWords(_Collected):
         self._heads = np.fromiter((len(_head(text)) for text in texts), dtype=np.int32, count=len(texts))
         self._too_many = 2 if len(texts) > _ARCHIVE else 3
 
-    def look(self, words: grams.Words, start: int) -> None:
+    def look(self, seen: Seen, start: int) -> None:
         """Take the telling words of a batch whose first text is row `start`; credits are left aside."""
-        place = _places(words.rows)
-        ids = _ids_of(words, place)
+        words, place = seen.words, seen.place
+        ids = seen.ids.copy()
         letters, starts = words.letters, words.starts
         first = letters[starts]
-        table, _, _ = _known_firm()
         loose = _known_loose()
-        plain = (ids == 0) & (first >= 0x61) & (first < 0xAC00)
-        plain &= ~_among(words.hashes, table) & ~_among(words.hashes, loose)
+        plain = np.flatnonzero((ids == 0) & ~seen.firm & (first >= 0x61) & (first < 0xAC00))
+        plain = plain[~_among(words.hashes[plain], loose)]
         ids[plain] = (words.hashes[plain] >> np.uint64(32)).astype(np.uint32) | np.uint32(1)
         # Of a Korean word the first two syllables: the rest is particle and ending.
         korean_words = np.flatnonzero((ids == 0) & (first >= 0xAC00) & (first <= 0xD7A3))
@@ -158,8 +177,9 @@ def _among(values: grams.Hashes, table: grams.Hashes) -> NDArray[np.bool_]:
     return found
 
 
-def _ids_of(words: grams.Words, place: NDArray[np.int64]) -> NDArray[np.uint32]:
-    """Return for every word the number of its fact, 0 where it is not firm."""
+def see(words: grams.Words) -> Seen:
+    """Return what every word of a batch is for the sieves."""
+    place = _places(words.rows)
     table, numbers, placed = _known_firm()
     at = np.minimum(np.searchsorted(table, words.hashes), len(table) - 1)
     known = table[at] == words.hashes
@@ -177,7 +197,7 @@ def _ids_of(words: grams.Words, place: NDArray[np.int64]) -> NDArray[np.uint32]:
         comma &= (first[1:] >= 0x30) & (first[1:] <= 0x39)
         ids[1:][comma] = 0
         ids[:-1][comma] = 0
-    return ids
+    return Seen(words, place, ids, known)
 
 
 @cache
@@ -209,26 +229,33 @@ def alike(texts: Sequence[str], pairs: Pairs) -> Pairs:
         >>> alike(texts, np.array([[0, 1], [0, 2]])).tolist()
         [[0, 1]]
     """
-    from rapidfuzz.distance import LCSseq
-    from rapidfuzz.process import cpdist
-
     if not len(pairs):
         return pairs
     pairs = pairs[_begin_alike(texts, pairs)]
-    heads = [_head(text) for text in texts]
-    sizes = np.fromiter(map(len, heads), dtype=np.int64, count=len(heads))
+    keep = _stand_in(pairs, [_head(text) for text in texts])
+    left = np.flatnonzero(~keep)  # what looked like a credit may be the caption behind a place in front
+    keep[left] = _stand_in(pairs[left], texts)
+    return pairs[keep]
+
+
+def _stand_in(pairs: Pairs, texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Tell whether the letters of the shorter text stand in the longer, by and large."""
+    from rapidfuzz.distance import LCSseq
+    from rapidfuzz.process import cpdist
+
+    sizes = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
     keep = np.zeros(len(pairs), dtype=bool)
-    for start in range(0, len(pairs), 8 * _STEP):
-        a, b = pairs[start : start + 8 * _STEP].T
+    for start in range(0, len(pairs), _PAIRED):
+        a, b = pairs[start : start + _PAIRED].T
         common = cpdist(
-            [heads[i] for i in a.tolist()],
-            [heads[i] for i in b.tolist()],
+            [texts[i] for i in a.tolist()],
+            [texts[i] for i in b.tolist()],
             scorer=LCSseq.similarity,
             dtype=np.int32,
             workers=-1,
         )
         keep[start : start + len(a)] = common >= _LEAST_COMMON * np.minimum(sizes[a], sizes[b])
-    return pairs[keep]
+    return keep
 
 
 def _begin_alike(texts: Sequence[str], pairs: Pairs) -> NDArray[np.bool_]:
@@ -242,8 +269,8 @@ def _begin_alike(texts: Sequence[str], pairs: Pairs) -> NDArray[np.bool_]:
     keep = np.zeros(len(pairs), dtype=bool)
     for one, other in ((0, 1), (1, 0)):
         left = np.flatnonzero(~keep)
-        for start in range(0, len(left), 8 * _STEP):
-            part = left[start : start + 8 * _STEP]
+        for start in range(0, len(left), _PAIRED):
+            part = left[start : start + _PAIRED]
             a, b = pairs[part, one], pairs[part, other]
             common = cpdist(
                 [short[i] for i in a.tolist()],
@@ -290,6 +317,8 @@ def alike_to(text: str, others: Sequence[str]) -> list[int]:
         other_head = _head(other)
         size = max(1, min(len(head), len(other_head)))
         common = LCSseq.similarity(head, other_head) / size
+        if common < _LEAST_COMMON:
+            common = LCSseq.similarity(text, other) / max(1, min(len(text), len(other)))
         if common >= _LEAST_COMMON:
             found.append((-common, place))
     return [place for _, place in sorted(found)]

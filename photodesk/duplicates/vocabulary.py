@@ -344,9 +344,12 @@ def _threes(word: str) -> Iterator[str]:
 @cache
 def _letters_in_a_row() -> frozenset[str]:
     """Return every three letters in a row of the Latin words and names that we know."""
-    listed = {word for word in _known_forms() if word.isascii() and word.isalpha()}
+    listed = {word for word in _KNOWN if word.isascii() and word.isalpha()}
     listed |= {spelling for entry in words.ROMANISED for spelling in entry[1:]}
-    return frozenset(three for word in listed for three in _threes(word))
+    # What the forms of a word add stands in their last five letters.
+    tails = {f"{form[-5:]} " for form in _known_forms() if form.isascii() and form.isalpha()}
+    found = {three for word in listed for three in _threes(word)}
+    return frozenset(found.union(tail[k : k + 3] for tail in tails for k in range(len(tail) - 2)))
 
 
 @cache

@@ -16,6 +16,7 @@ from photodesk.duplicates import grams, joining, sifting
 from photodesk.duplicates.captions import Caption, judge
 from photodesk.duplicates.index import Link, Work, groups, judge_all
 from tests.benchmarks.made_captions import made
+from tests.duplicates.fresh_pairs import FRESH, MISSED
 from tests.duplicates.pairs import PAIRS
 
 _SOME = sorted({text for pair in PAIRS[::2] for text in (pair.a, pair.b)})
@@ -157,6 +158,16 @@ def test_a_desk_misses_no_pair_that_brute_force_finds(seed: int) -> None:
     assert _pairs_by_brute_force(captions, 90) <= found
 
 
+def test_batches_in_threads_give_the_keys_of_one_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    captions = sorted(set(texts.fold_all(made(400, 9).texts)))
+    whole = grams.keys(captions)
+    assert np.all(whole[1:] > whole[:-1])
+    monkeypatch.setattr(grams, "_BATCH", 37)
+    seen: list[int] = []
+    assert np.array_equal(grams.keys(captions, lambda _, start: seen.append(start)), whole)
+    assert sorted(seen) == list(range(0, len(captions), 37))
+
+
 def test_short_captions_with_a_misprint_are_candidates_too() -> None:
     captions = [
         "papież leon xiv",
@@ -211,15 +222,20 @@ def _plain_words(caption: str) -> list[str]:
 # --- sifting ------------------------------------------------------------------------------
 
 
+def _firm_words(folded: Sequence[str]) -> sifting.FirmWords:
+    firm = sifting.FirmWords(len(folded))
+    grams.keys(folded, lambda words, start: firm.look(sifting.see(words), start))
+    return firm
+
+
 def test_no_labelled_duplicate_is_sifted_out() -> None:
-    for pair in PAIRS:
+    for pair in (*PAIRS, *(pair for pair in FRESH if pair.b not in MISSED)):
         folded = texts.fold_all([pair.a, pair.b])
         if pair.label == "distinct" or folded[0] == folded[1]:
             continue
-        firm = sifting.FirmWords(2)
-        assert joining.candidates(folded, look=firm.look).tolist() == [[0, 1]], pair
         both = np.array([[0, 1]])
-        assert not firm.apart(both)[0], pair
+        assert joining.candidates(folded).tolist() == [[0, 1]], pair
+        assert not _firm_words(folded).apart(both)[0], pair
         assert len(sifting.alike(folded, both)) == 1, pair
 
 
@@ -232,7 +248,5 @@ def test_another_number_or_place_is_seen_without_reading() -> None:
             "Crowds wait for the 25th lantern parade near the old gate in Seuol.",
         ]
     )
-    firm = sifting.FirmWords(len(captions))
-    grams.keys(captions, firm.look)
     pairs = np.array([[0, 1], [0, 2], [0, 3]])
-    assert firm.apart(pairs).tolist() == [True, True, False]
+    assert _firm_words(captions).apart(pairs).tolist() == [True, True, False]
