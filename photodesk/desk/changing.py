@@ -227,9 +227,7 @@ def undo(desk: Desk, batch_id: int) -> Undone:
         raise UsageError(f"batch {batch_id}: nothing to undo; photodesk history ID lists batches")
     if past[0].undone:
         raise UsageError(f"batch {batch_id}: undone already")
-    undone = _take_back(desk, past, f"undo of batch b{batch_id}")
-    history.mark_undone(desk.store.engine, batch_id, by=undone.batch_id)
-    return undone
+    return _take_back(desk, past, f"undo of batch b{batch_id}", undoes=batch_id)
 
 
 @needs("editor")
@@ -242,7 +240,7 @@ def undo_change(desk: Desk, change_id: int) -> Undone:
     return _take_back(desk, [history.one(desk.store.engine, change_id)], f"undo of change c{change_id}")
 
 
-def _take_back(desk: Desk, past: Sequence[Past], why: str) -> Undone:
+def _take_back(desk: Desk, past: Sequence[Past], why: str, *, undoes: int = 0) -> Undone:
     for attempt in range(_TRIES):
         records = {r.id: r for r in desk.store.many(sorted({p.photo_id for p in past}))}
         back: dict[int, dict[str, Value]] = {}
@@ -257,7 +255,7 @@ def _take_back(desk: Desk, past: Sequence[Past], why: str) -> Undone:
             raise UsageError(f"{why}: every field was changed again since; nothing to take back")
         updates = [_update(desk, records[photo_id], values, why) for photo_id, values in back.items()]
         try:
-            undoing = desk.store.apply(Act("undo", desk.user, desk.clock(), why), updates)
+            undoing = desk.store.apply(Act("undo", desk.user, desk.clock(), why, undoes=undoes), updates)
         except StaleRevision:
             if attempt == _TRIES - 1:
                 raise

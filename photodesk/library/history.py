@@ -94,12 +94,6 @@ def recent(engine: Engine, *, limit: int = 100) -> tuple[Batch, ...]:
         )
 
 
-def mark_undone(engine: Engine, batch_id: int, *, by: int) -> None:
-    """Note that a later batch took this one back."""
-    with engine.execution_options(writing=True).begin() as connection:
-        connection.execute(batches.update().where(batches.c.id == batch_id).values(undone_by=by))
-
-
 def _read(engine: Engine, query: sa.Select[Any]) -> tuple[Past, ...]:
     with engine.connect() as connection:
         return tuple(_past(row) for row in connection.execute(query))
