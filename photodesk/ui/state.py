@@ -7,14 +7,14 @@ stands in the desk; `session_state` holds only where a person is looking.
 from __future__ import annotations
 
 import getpass
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from threading import RLock
 
 from photodesk import photofile
-from photodesk.desk import Desk, keeping, working
+from photodesk.desk import Desk, keeping, whoami, working
 from photodesk.desk.standing import photo_of_record
 from photodesk.errors import FileError, UsageError
 from photodesk.library.store import Record
@@ -27,28 +27,51 @@ SHOWN = 60
 
 _lock = RLock()
 _desk: Desk | None = None
+_who: Callable[[], tuple[str, str]] | None = None
 
 
 # --- which desk -------------------------------------------------------------------------
 
 
-def use_desk(desk: Desk | None) -> None:
-    """Serve this desk from now on; None serves none."""
-    global _desk
+def use_desk(desk: Desk | None, *, who: Callable[[], tuple[str, str]] | None = None) -> None:
+    """Serve this desk from now on; None serves none.
+
+    Args:
+        who: tells name and role of whoever asks, where everybody signs in.
+    """
+    global _desk, _who
     with _lock:
-        _desk = desk
+        _desk, _who = desk, who
 
 
 def desk() -> Desk:
-    """Return the desk that is served; `streamlit run app.py` opens it here.
+    """Return the desk that is served, as whoever asks works on it; `streamlit run app.py` opens it here.
 
     It is $PHOTODESK_DESK, else the one in the user's data folder.
+
+    Raises:
+        NotAllowed: everybody signs in, and whoever asks is signed out.
     """
     global _desk
     with _lock:
         if _desk is None:
             _desk = open_desk("")
-        return _desk
+        served, who = _desk, _who
+    if who is None:
+        return served
+    name, role = who()
+    return served.as_user(name, role=role)
+
+
+def signed_in() -> tuple[str, str] | None:
+    """Return name and role of whoever asks; None where nobody signs in.
+
+    Raises:
+        NotAllowed: everybody signs in, and whoever asks is signed out.
+    """
+    with _lock:
+        who = _who
+    return who() if who else None
 
 
 def open_desk(where: Path | str, settings: Settings | None = None) -> Desk:
@@ -62,6 +85,7 @@ def open_desk(where: Path | str, settings: Settings | None = None) -> Desk:
     except (OSError, KeyError):
         user = ""
     opened = Desk.open(where, settings=settings, user=user)
+    opened.user = whoami.kept_name(opened) or user
     keeping.check(opened)
     working.recover(opened)  # whatever ran when the last server stopped runs no more
     return opened

@@ -237,6 +237,23 @@ def test_hangul_mode_presses_keys_by_their_place_and_a_composition_presses_none(
     expect(page.locator(".cell .pick")).to_have_count(0)
 
 
+def test_a_name_is_asked_once_and_edits_carry_it(page: Page, desk: Desk) -> None:
+    name = page.get_by_role("textbox", name="Your name")
+    expect(page.locator(".who")).to_contain_text("And yours?")
+    name.click()
+    compose(page, "ㅅ", "시", "심")
+    name.press("Enter")
+    expect(page.locator(".notice")).to_contain_text("From now on edits carry the name 심.")
+    expect(page.locator(".who")).to_contain_text("Your edits carry the name")
+    choose(page, 9)
+    credit(page).fill("Newsis")
+    page.keyboard.press("Enter")
+    expect(page.locator(".status")).to_have_text("Saved in the desk, not yet in the file.")
+    assert desk.history(9)[0].user == "심"
+    page.reload()
+    expect(name).to_have_value("심")
+
+
 # --- acts over a selection -------------------------------------------------------------------------
 
 

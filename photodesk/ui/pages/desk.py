@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from photodesk.desk import Desk, codes, templates, variables
+from photodesk.desk import Desk, codes, templates, variables, whoami
+from photodesk.errors import PhotoDeskError
 from photodesk.ui import differing, listing, outbox, records, session, state
 from photodesk.ui.components.contact_sheet import contact_sheet
 from photodesk.ui.components.difference import difference
@@ -42,7 +43,14 @@ def draw() -> None:
             session.heading(shown.view)
         _sheet(desk, shown, photos, focus, empty=not counts[""])
     with st.sidebar:
-        rail(records.rail(counts), key="rail", filter=shown.query, on_filter=_wishes)
+        rail(
+            records.rail(counts),
+            key="rail",
+            filter=shown.query,
+            user=None if desk.role else {"name": desk.user, "kept": bool(whoami.kept_name(desk))},
+            on_filter=_wishes,
+            on_name=_wishes,
+        )
     with right:
         inspector(
             {one.key: records.record(one, shown.view.of(one.key)) for one in photos},
@@ -111,7 +119,7 @@ def _wishes() -> None:
     along, which Streamlit, having forgotten them meanwhile, takes for changes.
     """
     sheet, lines = (st.session_state.get(name) or {} for name in ("sheet", "rail"))
-    asked = [("filter", lines.get("filter"))]
+    asked = [("filter", lines.get("filter")), ("name", lines.get("name"))]
     asked += [(what, sheet.get(what)) for what in ("filter", "number", "ask", "open")]
     wishes = [
         (what, wish) for what, wish in asked if wish and wish["at"] > st.session_state.get("last_wish", 0)
@@ -121,11 +129,21 @@ def _wishes() -> None:
             session.go(str(wish["query"]).strip())
         elif what == "number" and wish["query"] == session.query():
             session.turn(int(wish["number"]))
+        elif what == "name":
+            _named(str(wish["name"]), str(wish["at"]))
         elif what == "ask":
             differing.propose(state.desk(), wish)
         elif what == "open":
             st.session_state["opened"] = wish["key"]
         st.session_state["last_wish"] = wish["at"]
+
+
+def _named(name: str, moment: str) -> None:
+    try:
+        words = f"From now on edits carry the name {whoami.keep_name(state.desk(), name)}."
+        st.session_state["notice"] = {"text": words, "at": moment}
+    except PhotoDeskError as error:
+        st.session_state["notice"] = {"text": str(error), "refused": True, "at": moment}
 
 
 def _selection() -> None:

@@ -39,7 +39,7 @@ class Picker {
     try {
       const answer = await fetch("/api/credits");
       this.credits = await answer.json();
-      if (!this.list.hidden) this.draw();
+      if (this.wanted) this.draw();
     } catch { this.asked = 0; }
   }
 
@@ -84,12 +84,13 @@ class Picker {
 
   open() {
     this.known();
-    this.list.hidden = false;
+    this.wanted = true; // the list itself is hidden while there is nothing in it
     this.active = -1;
     this.draw();
   }
 
   close() {
+    this.wanted = false;
     this.list.hidden = true;
     this.active = -1;
     this.input.removeAttribute("aria-activedescendant");

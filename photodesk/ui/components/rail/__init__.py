@@ -15,14 +15,18 @@ def rail(
     *,
     key: str,
     filter: str,  # noqa: A002 - the word on screen and in the URL
+    user: Mapping[str, Any] | None = None,
     on_filter: Callable[[], None],
+    on_name: Callable[[], None] = lambda: None,
 ) -> None:
     """Draw the rail.
 
     Args:
         groups: {"title", "rows": [{"filter", "label", "count", "color"}]}; color is a token's name or "".
         filter: the one that is on.
+        user: {"name", "kept"}: whose name edits carry, whether somebody said it; None where people sign in.
+        on_name: called when the state `name` changed: {"name", "at"}.
         on_filter: called when the state `filter` changed: {"query", "at"}.
     """
-    data = {"groups": list(groups), "filter": filter}
-    _mount(key=key, data=data, height="content", on_filter_change=on_filter)
+    data = {"groups": list(groups), "filter": filter, "user": dict(user) if user else None}
+    _mount(key=key, data=data, height="content", on_filter_change=on_filter, on_name_change=on_name)

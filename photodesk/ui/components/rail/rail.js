@@ -4,7 +4,22 @@ const rails = new WeakMap();
 
 class Rail {
   constructor(root) {
+    this.root = root;
     this.nav = root.querySelector(".rail");
+    root.querySelector(".who").addEventListener("submit", (event) => {
+      event.preventDefault();
+      const input = root.querySelector(".who input");
+      const name = input.value.trim();
+      if (name && name !== (this.known.kept ? this.known.name : "")) this.tell("name", { name, at: Date.now() });
+      input.blur();
+      window.dispatchEvent(new CustomEvent("photodesk:sheet"));
+    });
+    root.querySelector(".who input").addEventListener("keydown", (event) => {
+      event.stopPropagation();
+      if (event.isComposing || event.keyCode === 229 || event.key !== "Escape") return;
+      event.target.value = this.known.kept ? this.known.name : "";
+      window.dispatchEvent(new CustomEvent("photodesk:sheet"));
+    });
     this.nav.addEventListener("click", (event) => {
       const button = event.target.closest("button");
       if (!button) return;
@@ -19,8 +34,22 @@ class Rail {
     });
   }
 
+  // Whose name edits carry: asked once, changed with a click; the draft of a name is never drawn over.
+  who(user) {
+    const form = this.root.querySelector(".who");
+    form.hidden = !user;
+    if (!user || (user.name === this.known?.name && user.kept === this.known?.kept)) return;
+    this.known = user;
+    const input = form.querySelector("input");
+    input.value = user.kept ? user.name : "";
+    input.placeholder = user.name || "Your name";
+    form.querySelector(".asks").textContent = user.kept ? "Your edits carry the name" : `Your edits carry the name “${user.name}”. And yours?`;
+    form.classList.toggle("kept", user.kept);
+  }
+
   update(data, setStateValue) {
     this.tell = setStateValue;
+    this.who(data.user);
     const drawn = [];
     for (const group of data.groups) {
       const title = document.createElement("h3");
