@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
 from typing import Any
 
 import streamlit as st
 
-from photodesk.desk import Desk, background, inbox, working
+from photodesk.desk import Desk, background, inbox, watching, working
+from photodesk.library import arrivals
 from photodesk.ui import outbox, state, uploads
 from photodesk.ui.components.drop_zone import drop_zone
 from photodesk.ui.components.jobs import jobs
@@ -17,6 +19,10 @@ EVERY_S = 0.5
 """Seconds between two looks at what runs; nothing is asked while nothing runs."""
 SHOWN_S = {"done": 15.0, "cancelled": 60.0, "failed": 3600.0, "interrupted": 3600.0}
 """Seconds for which an ended job stays on the strip, by how it ended."""
+WATCHED_EVERY_S = 2.0
+"""Seconds between two looks while folders are watched: photos come in without a job, too."""
+GROWN_S = 3.0
+"""The page is drawn again this often at most while photos come in."""
 _MB = 1024 * 1024
 
 
@@ -36,7 +42,12 @@ def draw() -> None:
         )
     with st.container(key="jobs_place"):
         running = working.any_running(desk)
-        st.fragment(_strip, run_every=EVERY_S if running else None)(running)
+        every = EVERY_S if running else WATCHED_EVERY_S if watching.of(desk) else None
+        st.fragment(_strip, run_every=every)(running, _standing(desk), time.monotonic())
+    if st.session_state.pop("look_at_changed", False):
+        from photodesk.ui.pages import changed_page
+
+        st.switch_page(changed_page())
     if sheet := st.session_state.pop("sheet_arrived", ""):
         from photodesk.ui.pages import import_page
 
@@ -87,20 +98,57 @@ def rows(desk: Desk, dismissed: set[int], now: datetime) -> list[dict[str, Any]]
     return shown
 
 
+def notices(desk: Desk, dismissed: set[int]) -> list[dict[str, Any]]:
+    """Return what the strip says besides jobs: what waits for a decision, folders that cannot be read."""
+    shown: list[dict[str, Any]] = []
+    if (waiting := arrivals.count_open(desk.store.engine)) and -waiting not in dismissed:
+        what = f"{waiting} file{' says' if waiting == 1 else 's say'} something else"
+        message = "Changed outside, or corrected by the sender."
+        shown.append(_notice(-waiting, what, message, offer="Look at them" if waiting > 1 else "Look at it"))
+    looking = watching.of(desk)
+    for number, one in enumerate(looking.standing() if looking else ()):
+        if one.problem and _PROBLEM - number not in dismissed:
+            shown.append(_notice(_PROBLEM - number, f"Folder {one.label} cannot be watched", one.problem))
+    return shown
+
+
+_PROBLEM = -1_000_000
+"""Ids of notices about folders count down from here; that of what waits is its number, negative."""
+
+
+def _notice(notice_id: int, title: str, message: str, *, offer: str = "") -> dict[str, Any]:
+    return {
+        "id": notice_id, "title": title, "state": "interrupted", "done": 0, "total": 0, "rate": 0.0,
+        "message": message, "cancelling": False, "offer": offer,
+    }  # fmt: skip
+
+
 def _offer(desk: Desk, job: working.Standing) -> str:
     """Return the words of the button that goes on with what was broken off, or ""."""
-    if job.kind != "ingest" or job.state not in ("interrupted", "cancelled", "failed"):
+    if job.state not in ("interrupted", "cancelled", "failed") or working.any_running(desk):
         return ""
-    left = len(background.left_in_inbox(desk))
-    return f"Take in the {left} that wait" if left and not working.any_running(desk) else ""
+    left = 0
+    if job.kind == "ingest":
+        left = len(background.left_in_inbox(desk))
+    elif job.kind == "watch" and (looking := watching.of(desk)) is not None:
+        left = sum(one.held for one in looking.standing())
+    return f"Take in the {left} that wait{'s' if left == 1 else ''}" if left else ""
 
 
-def _strip(was_running: bool) -> None:
+def _standing(desk: Desk) -> tuple[int, int]:
+    """Return what a change of makes the page worth drawing again: photos, and what waits."""
+    return desk.counts()[""], arrivals.count_open(desk.store.engine)
+
+
+def _strip(was_running: bool, drawn: tuple[int, int], at: float) -> None:
     desk = state.desk()
-    if was_running and not working.any_running(desk):
-        st.rerun()  # the whole page: what the job made is to be seen, and the asking ends
+    running = working.any_running(desk)
+    grown = drawn != _standing(desk) and time.monotonic() - at >= GROWN_S
+    if was_running != running or grown or st.session_state.get("look_at_changed"):
+        st.rerun()  # the whole page: what came is to be seen, and who asks when nothing runs asks seldom
+    dismissed = st.session_state.get("dismissed_jobs", set())
     jobs(
-        rows(desk, st.session_state.get("dismissed_jobs", set()), desk.clock()),
+        [*rows(desk, dismissed, desk.clock()), *notices(desk, dismissed)],
         key="jobs",
         desk=str(desk.folder),
         answers=outbox.answers("jobs"),
@@ -113,14 +161,18 @@ def _outbox() -> None:
 
 
 def _apply(operation: outbox.Operation) -> str:
-    job_id = int(operation["key"])
+    job_id, desk = int(operation["key"]), state.desk()
+    if operation["do"] == "resume" and job_id < 0:
+        st.session_state["look_at_changed"] = True
+        return ""
     if operation["do"] == "resume":
         st.session_state.setdefault("dismissed_jobs", set()).add(job_id)
-        for path, label in background.left_in_inbox(desk := state.desk()):
-            background.take_in(desk, path, source_label=label)
+        background.take_in_rest(desk)
+        if (looking := watching.of(desk)) is not None:
+            looking.go_on()
         return "Taking them in."
     if operation["do"] == "cancel":
-        working.cancel(state.desk(), job_id)
+        working.cancel(desk, job_id)
         return "Stopping."
     st.session_state.setdefault("dismissed_jobs", set()).add(job_id)
     return ""

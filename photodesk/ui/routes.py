@@ -18,7 +18,7 @@ from photodesk import __version__, photofile
 from photodesk.bundled import bundled
 from photodesk.desk import receipts, thumbs
 from photodesk.errors import FileError, UsageError
-from photodesk.ui import listing, state
+from photodesk.ui import changes_outside, listing, state
 from photodesk.ui.typing_routes import typing_routes
 from photodesk.ui.uploads import upload_routes
 
@@ -35,6 +35,7 @@ def routes() -> list[Route]:
         Route("/api/thumb/{key}", thumb),
         Route("/api/preview/{key}", preview),
         Route("/api/sheet", sheet),
+        Route("/api/differences", changes_outside.differences),
         *typing_routes(),
         *upload_routes(),
         Route("/api/sent/{receipt}/{slot}", sent_copy),

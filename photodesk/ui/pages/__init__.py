@@ -25,6 +25,7 @@ def menu() -> dict[str, list[StreamlitPage]]:
         st.Page(table.draw, title="Table", icon=":material/table_rows:", url_path="table"),
         st.Page(duplicates.draw, title="Duplicates", icon=":material/content_copy:", url_path="duplicates"),
         st.Page(article.draw, title="Article", icon=":material/article:", url_path="article"),
+        changed_page(),
         st.Page(history.draw, title="History", icon=":material/history:", url_path="history"),
         st.Page(settings.draw, title="Settings", icon=":material/tune:", url_path="settings"),
     ]
@@ -36,6 +37,13 @@ def caption_page() -> StreamlitPage:
     from photodesk.ui.pages import caption
 
     return st.Page(caption.draw, title="Caption", icon=":material/edit_note:", url_path="caption")
+
+
+def changed_page() -> StreamlitPage:
+    """Return the page that shows what files say otherwise than the desk."""
+    from photodesk.ui.pages import changed
+
+    return st.Page(changed.draw, title="Changed", icon=":material/difference:", url_path="changed")
 
 
 def import_page() -> StreamlitPage:

@@ -46,8 +46,9 @@ class Strip {
     const offer = make("button", "offer");
     offer.type = "button";
     offer.addEventListener("click", () => {
+      if (offer.getAttribute("aria-disabled") === "true") return;
       this.outbox.put({ do: "resume", key: String(id) });
-      item.hidden = true;
+      offer.setAttribute("aria-disabled", "true");
     });
     const track = make("div", "track");
     track.setAttribute("role", "progressbar");
@@ -78,6 +79,7 @@ class Strip {
     const offer = get(".offer");
     offer.textContent = row.offer;
     offer.hidden = !row.offer;
+    if (!this.outbox.isWaiting(String(row.id))) offer.removeAttribute("aria-disabled");
     get(".more").textContent = row.cancelling && running ? "Stopping …" : running ? this.pace(row) : row.message;
     if (row.state === "done" && !item.going) {
       item.going = setTimeout(() => { item.hidden = true; }, GONE_AFTER_MS);
