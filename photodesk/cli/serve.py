@@ -48,18 +48,29 @@ def serve(
             help="Take in what lands in this folder, labelled wire, handout, staff, …; ZIPs are opened.",
         ),
     ] = None,
+    sign_in: Annotated[
+        bool, typer.Option("--sign-in", help="Sign in on this machine too, as behind a proxy.")
+    ] = False,
+    allow_host: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="A name by which others reach it, such as desk.paper.example."),
+    ] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
     *,
     options: Options,
 ) -> int:
-    """Open the desk in the browser, and take in what lands in watched folders."""
+    """Open the desk in the browser, and take in what lands in watched folders.
+
+    Beyond this machine (--host) everybody signs in; photodesk user adds them.
+    """
     from photodesk.desk.watching import check_watches, parse_watch
 
     watches = [parse_watch(text) for text in watch or ()]
     check_watches(watches, options.folder)
     return _serve(
-        options.desk, host=host, port=port, open_browser=not no_browser, options=options, watches=watches
-    )
+        options.desk, host=host, port=port, open_browser=not no_browser, options=options, watches=watches,
+        sign_in=sign_in, hosts=allow_host or (),
+    )  # fmt: skip
 
 
 def _serve(
@@ -70,6 +81,8 @@ def _serve(
     open_browser: bool,
     options: Options,
     watches: Sequence[Watch] = (),
+    sign_in: bool = False,
+    hosts: Sequence[str] = (),
 ) -> int:
     from importlib import import_module
 
@@ -77,6 +90,6 @@ def _serve(
     server = import_module("photodesk.ui.server")
     server.serve(
         where, settings=options.settings, host=host, port=port, open_browser=open_browser,
-        announce=output.emit, watches=watches,
+        announce=output.emit, watches=watches, sign_in=sign_in, hosts=hosts,
     )  # fmt: skip
     return 0

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from photodesk.desk import Desk, background, gating, publishing, receipts, working
+from photodesk.desk import Desk, background, gating, publishing, receipts, roles, working
 from photodesk.errors import UsageError
 from photodesk.exchange.figure import page_caption
 from photodesk.library.store import Record, StaleRevision
@@ -37,7 +37,7 @@ def view(desk: Desk, name: str = "") -> dict[str, Any]:
     shown: dict[str, Any] = {
         "desk": str(desk.folder),
         "pages": pages,
-        "may": {"change": True, "lead": False},
+        "may": {"change": roles.allows(desk, "editor"), "lead": roles.is_chief(desk)},
         "busy": "",
         "sent": {},
     }

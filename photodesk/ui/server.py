@@ -11,6 +11,7 @@ import threading
 import webbrowser
 from collections.abc import Callable, Sequence
 from functools import cache
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -19,13 +20,14 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from photodesk.bundled import bundled
-from photodesk.desk import background, working
+from photodesk.desk import Desk, background, users, working
 from photodesk.desk.watching import Watch, Watching
 from photodesk.errors import UsageError
 from photodesk.settings import Settings
 from photodesk.ui import state, theme
 from photodesk.ui.front import OneAddress
 from photodesk.ui.routes import routes
+from photodesk.ui.sign_in import STREAMLIT_OPTIONS, Door, SignIn
 
 __all__ = ["build", "middleware", "routes", "serve", "style"]
 
@@ -49,25 +51,34 @@ def icon() -> str:
 
 
 def style() -> None:
-    """Lay the desk's tokens and the little CSS that Streamlit's theme cannot say."""
+    """Lay the desk's tokens and the little CSS that Streamlit's theme cannot say; say who is signed in."""
     css = bundled("assets/desk.css").read_text(encoding="utf-8")
     st.html(f"<style>{theme.tokens_css()}\n{css}</style>")
+    if signed := state.signed_in():
+        name, role = signed
+        st.html(f'<div class="pd-who">{escape(name)}, {role} · <a href="/sign-out">Sign out</a></div>')
 
 
-def middleware() -> list[Middleware]:
-    """Return what every request passes: only names of this machine may ask (DNS rebinding)."""
+def middleware(door: Door | None = None) -> list[Middleware]:
+    """Return what every request passes: only names of this machine may ask (DNS rebinding), or the door."""
+    if door is not None:
+        return [Middleware(SignIn, door=door), Middleware(OneAddress)]
     return [
         Middleware(TrustedHostMiddleware, allowed_hosts=theme.options()["server.allowedHosts"]),
         Middleware(OneAddress),
     ]
 
 
-def build() -> st.App:
-    """Return the ASGI app with theme and limits set, whatever config files this machine has."""
+def build(door: Door | None = None) -> st.App:
+    """Return the ASGI app with theme and limits set, whatever config files this machine has.
+
+    Args:
+        door: stands before it where everybody signs in.
+    """
     from streamlit.web import bootstrap
 
-    bootstrap.load_config_options(theme.options())
-    return st.App(bundled("app.py"), routes=routes(), middleware=middleware())
+    bootstrap.load_config_options(theme.options() | (STREAMLIT_OPTIONS if door else {}))
+    return st.App(bundled("app.py"), routes=routes(), middleware=middleware(door))
 
 
 def serve(
@@ -79,8 +90,12 @@ def serve(
     announce: Callable[[str], object],
     settings: Settings | None = None,
     watches: Sequence[Watch] = (),
+    sign_in: bool = False,
+    hosts: Sequence[str] = (),
 ) -> None:
     """Serve a desk until Ctrl-C.
+
+    Whoever is not at this machine signs in.
 
     Args:
         where: the desk's folder or the URL of its database. host: an address of this machine. port: 1..65535.
@@ -88,17 +103,21 @@ def serve(
         announce: takes the lines for the person who started it.
         settings: those of --config; None takes the desk's own photodesk.toml.
         watches: folders whose files come onto the desk by themselves.
+        sign_in: sign in on this machine too, as behind a proxy. hosts: names that it is reached by.
 
     Raises:
-        UsageError: the host is not this machine's own, or the port is taken.
+        UsageError: the port is taken, or everybody would have to sign in and nobody can.
     """
-    _check_host(host)
+    guarded = sign_in or not _is_loopback(host)
+    if guarded:
+        _check_somebody_can_sign_in(where, host)
     listening = _listen(host, port)
     url = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     desk = state.open_desk(where, settings)
-    state.use_desk(desk)
+    door = Door(desk, hosts=hosts) if guarded else None
+    state.use_desk(desk, who=door.who if door else None)
     config = uvicorn.Config(
-        build(),
+        build(door),
         log_level="warning",
         access_log=False,
         ws="websockets-sansio",
@@ -108,6 +127,10 @@ def serve(
     watching = Watching(desk, watches)
     background.draw_in_background(desk)  # what the last server left undrawn
     announce(f"PhotoDesk is at {url}   Ctrl-C stops it.")
+    if door is not None:
+        announce(
+            "Everybody signs in. Without a TLS proxy in front, passwords travel readable on this network."
+        )
     for watch in watches:
         announce(f"Watching {watch.folder} as {watch.label}.")
     if watches:
@@ -126,16 +149,20 @@ def serve(
         desk.close()
 
 
-def _check_host(host: str) -> None:
+def _is_loopback(host: str) -> bool:
     try:
-        loopback = host == "localhost" or ipaddress.ip_address(host).is_loopback
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
-        loopback = False
-    if not loopback:
-        raise UsageError(
-            f"--host {host}: this version has no sign-in, so it serves this machine only; "
-            "use --host 127.0.0.1 and an SSH tunnel"
-        )
+        return False
+
+
+def _check_somebody_can_sign_in(where: Path | str, host: str) -> None:
+    with Desk.open(where) as desk:
+        if not users.all_users(desk):
+            raise UsageError(
+                f"--host {host or '(all)'}: others reach it, so everybody has to sign in and nobody can yet; "
+                "add the first user: photodesk user add NAME --role admin"
+            )
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -137,7 +137,7 @@ def test_a_copy_that_cannot_be_made_holds_its_picture_back_whole(
 ) -> None:
     take("a.jpg", caption=HAN, credit_line="AP-Yonhap")
     here = take("b.jpg", caption=FERRY, credit_line="Yonhap")
-    render = exporting.render
+    render = vars(exporting)["render"]
 
     def damaged(picture: bytes, *, name: str, **how: Any) -> Any:
         if name == "a.jpg":

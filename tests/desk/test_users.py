@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from argon2 import PasswordHasher
 
 from photodesk.desk import Desk, users
 from photodesk.errors import NotAllowed, UsageError
 
 PASSWORD = "한강에 눈이 온다 1"
+
+
+@pytest.fixture(autouse=True)
+def _cheap_hashes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A real hash takes 64 MiB and a tenth of a second: one test pays for it."""
+    if "their_own_password" not in request.node.name:
+        hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+        monkeypatch.setattr(users, "_hasher", lambda: hasher)
 
 
 def test_somebody_signs_in_with_their_own_password_only(empty_desk: Desk) -> None:

@@ -56,12 +56,6 @@ def test_a_busy_port_is_one_line_that_names_it_and_the_way_out(tmp_path: Path) -
     assert list(tmp_path.iterdir()) == []  # nothing was opened yet
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.0.10", "::", "example.org", ""])
-def test_beyond_this_machine_nothing_is_served_without_sign_in(tmp_path: Path, host: str) -> None:
-    with pytest.raises(UsageError, match="sign-in"):
-        server.serve(tmp_path, host=host, port=8501, open_browser=False, announce=print)
-
-
 def test_it_serves_announces_refuses_strangers_and_ends_cleanly_on_ctrl_c(tmp_path: Path) -> None:
     port = free_port()
     command = [sys.executable, "-c", SERVE, str(tmp_path / "desk"), str(port)]
