@@ -10,6 +10,7 @@ from photodesk.audit.example import example
 from photodesk.audit.needs import has
 from photodesk.audit.reading import Reading, parse_credit
 from photodesk.audit.rule import Found, Hit, rule
+from photodesk.language.caption import is_file_caption
 from photodesk.language.credit import format_credit, same_parties
 from photodesk.model import Change, Credit, Severity
 from photodesk.tables import agencies
@@ -166,6 +167,13 @@ def credit_in_caption(photo: Reading, context: Context) -> Found:
     severity = Severity.info if context.moment in ("intake", "edit") else None
     changes = [Change("caption", metadata.caption, photo.caption, "credit cut from the caption")]
     moved = tail.text
+    if "file" in tail.markers and not is_file_caption(photo.caption):
+        return Hit(  # cutting it would make an old picture today's
+            f'The caption ends in the credit "{tail.text}", its only mark as a file photo. Say so in the '
+            "caption and move the credit (Enter).",
+            "caption",
+            severity,
+        )
     if not metadata.credit_line:
         form = photo.house_form
         moved = form.text if form.text is not None and form.certain else tail.text

@@ -264,7 +264,7 @@ def _in_caption(text: str, phrase: Phrase, best: dict[int, Phrase], *, follows: 
     start, end = phrase.start, phrase.end
     if "KR" in phrase.territory and _NORTH.search(text[:start]):
         return False
-    if _quoted(text, start):
+    if in_quotes(text, start):
         return False
     bracketed = _fills_bracket(text, phrase, best)
     if phrase.form.level == "word":
@@ -392,8 +392,13 @@ def _marked_head(text: str, phrase: Phrase) -> bool:
     return bool(re.match(r"\s*(?:[:：*]|[\-–—]+(?=\s|$)|[)\]])", text[phrase.end :]))
 
 
-def _quoted(text: str, start: int) -> bool:
-    """Tell whether a position stands inside double quotes: a placard, not an instruction."""
+def in_quotes(text: str, start: int) -> bool:
+    """Tell whether a position stands inside quotes: a placard, not an instruction.
+
+    Example:
+        >>> in_quotes('A sign reads "JAPAN OUT" in Seoul.', 14), in_quotes("Kim's team wins. JAPAN OUT", 17)
+        (True, False)
+    """
     line = text[text.rfind("\n", 0, start) + 1 : start]
     curly = line.count("“") > line.count("”")
     return (

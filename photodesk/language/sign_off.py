@@ -23,6 +23,7 @@ from photodesk.language.end_credit import (
     only_markers,
 )
 from photodesk.language.parties import read, trim
+from photodesk.language.restriction import in_quotes
 from photodesk.tables.credit_words import RESTRICTION, RESTRICTION_HINTS
 
 _BULLETS = "▲△▶▷◀◁◇◆■□●○※★☆◎→↑▼▽ \t\r\n\u00a0\u3000"
@@ -169,6 +170,8 @@ def _cut_restrictions(text: str) -> tuple[str, tuple[str, ...]]:
         return text, ()
     match = RESTRICTION.search(text)
     if match is not None and match.start() == 0 and not text.isupper():
+        match = RESTRICTION.search(text, match.end())
+    while match is not None and in_quotes(text, match.start()):  # a placard that reads "KOREA OUT"
         match = RESTRICTION.search(text, match.end())
     if match is None:
         return text, ()

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from photodesk.language.caption import split_caption
 from photodesk.language.restriction import FIELDS, Restriction, restrictions, restrictions_in
 from photodesk.model import Metadata
 from photodesk.tables.restrictions import FORMS, KINDS, Form
@@ -606,3 +607,18 @@ def test_a_name_that_ends_in_n_is_not_the_north(name: str) -> None:
 )  # fmt: skip
 def test_capitals_that_close_nothing_here_are_left_alone(note: str) -> None:
     assert not any(one.closes(["KR"]) for one in restrictions_in(note, field="instructions"))
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        'Protesters hold placards reading "KOREA OUT OF THE PACT" in Sydney, Australia, Tuesday.',
+        "A banner reading “NO INTERNET, NO LIFE” hangs in Seoul, Tuesday.",
+        "The sign 'JAPAN OUT' hangs over a street in Seoul, Tuesday.",
+        "시민들이 24일 서울에서 “재판매 금지” 손팻말을 들고 있다.",
+    ],
+)
+def test_a_placard_in_quotes_stays_in_the_caption(caption: str) -> None:
+    assert split_caption(caption).caption == caption
+    printed = split_caption(f"{caption} (AP Photo/Kim Min-su) NO SALES")
+    assert (printed.caption, printed.credit.restrictions) == (caption, ("NO SALES",))
