@@ -1,4 +1,4 @@
-"""How well captions and credits are read: accuracy by class, every miss, Grid's cases, throughput.
+"""How well captions and credits are read: accuracy by class, every miss, Grid's cases, warnings, throughput.
 
     python -m tests.benchmarks.judgement [FILE.csv]
 
@@ -13,11 +13,14 @@ import re
 import sys
 import time
 from collections import Counter, defaultdict
+from datetime import date
 from pathlib import Path
 
+from photodesk.audit import Context, check
 from photodesk.language import parties, roles
 from photodesk.language.caption import split_caption
 from photodesk.language.credit import parse_credit
+from photodesk.model import Metadata, Photo, Severity, Use
 from photodesk.tables.agencies import find
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
@@ -180,6 +183,28 @@ def _grid_case(row: dict[str, str]) -> str:
     return f"{byline!r} | {given!r}: Grid {sorted(wanted)}, we {sorted(got)}"
 
 
+# --- the gate's warnings ---------------------------------------------------------------------
+
+USE = Use(on=date(2026, 11, 24), targets=("print", "web"))
+NOT_ASKED: dict[tuple[str, str], str] = {}
+"""(row, rule) -> why a sub-editor would not ask this. Every warning was read on 2026-11-24; a house that
+prints AP-Yonhap does ask about "REUTERS/Jacky Chen", KCNA through Reuters and "yesterday"."""
+
+
+def warnings(rows: list[dict[str, str]]) -> None:
+    """Print the warnings on the labelled captions by rule, and how many of them nobody would ask."""
+    photos = [Photo(r["id"], metadata=Metadata(caption=r["caption"], credit_line=r["credit"])) for r in rows]
+    found = [f for f in check(photos, Context(USE)) if f.severity is Severity.warning]
+    unwanted = {(f.key, f.code) for f in found} & NOT_ASKED.keys()
+    print(f"warnings on {len(photos)} photos at the gate, each read by a person:")
+    print("  rule      warnings  photos  a sub-editor would not ask")
+    for code, count in sorted(Counter(f.code for f in found).items()):
+        keys = {f.key for f in found if f.code == code}
+        print(f"  {code}  {count:8}  {len(keys):6}  {sum(c == code for _, c in unwanted):6}")
+    share = len({key for key, _ in unwanted}) / max(1, len(photos))
+    print(f"  photos with a warning that nobody would ask: {share:.1%} (at most 5 %)")
+
+
 # --- speed ----------------------------------------------------------------------------------
 
 
@@ -204,13 +229,14 @@ def throughput(rows: list[dict[str, str]]) -> None:
 
 
 def main() -> None:
-    """Run all three."""
+    """Run them all."""
     if not DATA.is_dir():
         print(f"no labelled data: {DATA} is not there")
         return
     rows = rows_of(Path(sys.argv[1]) if len(sys.argv) > 1 else DATA / "captions_dev.csv")
     judge(rows)
     grid(rows_of(DATA / "grid_cases.csv"))
+    warnings(rows)
     throughput(rows)
 
 
