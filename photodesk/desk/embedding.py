@@ -16,7 +16,7 @@ from photodesk.desk.intake import Failure, collect
 from photodesk.errors import FileError, TextError
 from photodesk.language import tidy as wire_to_house
 from photodesk.model import Metadata, Value
-from photodesk.photofile import saving
+from photodesk.photofile import pausing, saving
 from photodesk.settings import Settings
 
 SidecarChoice = Literal["auto", "always", "never"]
@@ -145,12 +145,12 @@ class _Embedder:
     in_step: frozenset[str] = frozenset()
 
     def __call__(self, job: tuple[Path, Wanted]) -> photofile.Written | Failure:
-        return saving.finished(self._steps(job))
+        return pausing.finished(self._steps(job))
 
     def all(self, jobs: Iterable[tuple[Path, Wanted]]) -> Iterator[photofile.Written | Failure]:
-        return saving.overlapped(map(self._steps, jobs))
+        return pausing.overlapped(map(self._steps, jobs))
 
-    def _steps(self, job: tuple[Path, Wanted]) -> saving.Steps[photofile.Written | Failure]:
+    def _steps(self, job: tuple[Path, Wanted]) -> pausing.Steps[photofile.Written | Failure]:
         path, wanted = job
         settings, how = self.settings, self.how
         try:

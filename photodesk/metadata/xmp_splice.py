@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from photodesk.errors import BlockRefused
 from photodesk.metadata.xmp_elements import URIS, description, element, escaped, quoted, raw_name, tidied
@@ -77,7 +78,7 @@ def graft(
             return filled[0] if filled else b""
         if packet is not None and packet.tree.has_named_nodes:
             raise BlockRefused("xmp_named_nodes", "the XMP packet uses rdf:nodeID: use a sidecar")
-        before = packet or Packet.of(_EMPTY_PACKET)
+        before = packet or _empty_packet()
         if packet is None and all(value is None for value in todo.values()):
             return b""
         if todo:
@@ -87,6 +88,11 @@ def graft(
         return _fitted(fresh, len(parsed[0].head) if parsed else 0, max_bytes)
     except IllFormed as error:
         raise BlockRefused("xmp_broken", f"the XMP packet is broken ({error}): use a sidecar") from None
+
+
+@lru_cache(maxsize=1)
+def _empty_packet() -> Packet:
+    return Packet.of(_EMPTY_PACKET)
 
 
 def _todo(
@@ -233,7 +239,7 @@ def _append_description(packet: Packet, loose: Mapping[str, XmpValue]) -> None:
 
 def _without_our_remains(rest: bytes) -> bytes:
     """Drop what stands behind the packet's end if it holds one of our fields: old text, still readable."""
-    if any(f":{key.partition(':')[2]}".encode() in rest for key in KINDS):
+    if rest.strip(b"\0 \r\n\t") and any(f":{key.partition(':')[2]}".encode() in rest for key in KINDS):
         return b""
     return rest
 

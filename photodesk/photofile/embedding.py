@@ -30,11 +30,14 @@ from photodesk.metadata.containers import Source, Splice, Wanted
 from photodesk.model import Change, Metadata, Note, Tags, Value
 from photodesk.photofile import journal as journals
 from photodesk.photofile import proof, reading, saving, sidecars
+from photodesk.photofile.pausing import Steps, finished
 from photodesk.photofile.values import checked, field_of
 from photodesk.settings import Settings
 
 SidecarUse = Literal["never", "auto", "always"]
 
+_ATTEMPTS = 3
+"""How often a file that is locked is tried: works that overlap are twice gone on with before their turn."""
 _FULL = frozenset({"xmp_full", "exif_full", "iim_full", "photoshop_full", "tiff_full"})
 
 
@@ -135,7 +138,7 @@ def embed(
         TextError: a control character, or more text than a file can carry.
         FileError: its subclasses say why this file was not written; the original is untouched.
     """
-    return saving.finished(
+    return finished(
         steps(
             path, changes, metadata_date=metadata_date, settings=settings, journal=journal, sidecar=sidecar,
             keep_mtime=keep_mtime, allow_broken_credentials=allow_broken_credentials,
@@ -144,8 +147,8 @@ def embed(
     )  # fmt: skip
 
 
-def steps(path: Path | str, changes: Mapping[str, Value], **how: Unpack[How]) -> saving.Steps[Written]:
-    """Do what `embed` does, pausing while the disk works: for many files with `saving.overlapped`.
+def steps(path: Path | str, changes: Mapping[str, Value], **how: Unpack[How]) -> Steps[Written]:
+    """Do what `embed` does, pausing while the disk works: for many files with `pausing.overlapped`.
 
     Args:
         path: as for `embed`, like everything else.
@@ -183,14 +186,17 @@ def steps(path: Path | str, changes: Mapping[str, Value], **how: Unpack[How]) ->
 # --- into the picture -------------------------------------------------------------------
 
 
-def _inside(path: Path, values: Mapping[str, Value], job: _Job) -> saving.Steps[Written]:
+def _inside(path: Path, values: Mapping[str, Value], job: _Job) -> Steps[Written]:
     with contextlib.ExitStack() as stack:
         break_hard_links = job.break_hard_links or job.dry_run
-        try:
-            old = stack.enter_context(saving.opened(path, break_hard_links=break_hard_links))
-        except BeingWritten:
-            yield  # a file that is named twice: its first write ends before this one goes on
-            old = stack.enter_context(saving.opened(path, break_hard_links=break_hard_links))
+        for attempt in range(_ATTEMPTS):
+            try:
+                old = stack.enter_context(saving.opened(path, break_hard_links=break_hard_links))
+                break
+            except BeingWritten:
+                if attempt + 1 == _ATTEMPTS:
+                    raise
+                yield  # a file that is named twice: its first write ends before this one goes on
         source = old.source
         kind = reading.format_of(source)
         container = reading.container(kind)

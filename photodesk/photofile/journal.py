@@ -21,6 +21,7 @@ from typing import Any, BinaryIO, Literal
 from photodesk.errors import FileError, NotWritable, RestoreRefused
 from photodesk.metadata.containers import Source, Splice
 from photodesk.photofile import saving
+from photodesk.photofile.pausing import finished
 from photodesk.photofile.saving import Hashes, Opened
 
 _VERSION = 1
@@ -188,7 +189,7 @@ def restore(entry: Entry, folder: Path) -> bool:
             )
 
     with saving.opened(path, break_hard_links=True) as old:
-        saving.finished(saving.replace(old, undo, prove=prove))
+        finished(saving.replace(old, undo, prove=prove))
     return True
 
 

@@ -14,27 +14,23 @@ import errno
 import os
 import socket
 import time
-from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import wait
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from threading import Event
+from typing import BinaryIO
 
 import xxhash
 
 from photodesk.errors import BeingWritten, ChangedMeanwhile, FileError, HardLinked, NotWritable
 from photodesk.metadata.containers import PIECE_BYTES, Source, Splice
+from photodesk.photofile.pausing import Steps, disk
 
 try:
     import fcntl
 except ImportError:  # Windows: a file in use cannot be removed there, which serves the same end
     fcntl = None  # type: ignore[assignment]
-
-Result = TypeVar("Result")
-Steps = Generator[None, None, Result]
-"""Work that pauses while the disk makes its bytes last, so that other work can go on meanwhile."""
 
 _MARK, _SUFFIX = ".photodesk-", ".part"
 _MAX_NAME_BYTES = 255
@@ -42,8 +38,8 @@ _HEAD_BYTES = 1 << 16
 _UNLOCKED_SECONDS = 86_400
 _swept: dict[Path, float] = {}
 _SWEEP_AGAIN_S = 60.0
-_DISK_THREADS = 2
-"""Two, so that a photo and its journal reach the disk in one commit of the file system."""
+_MAX_PIECES = 512
+"""Fewer than any system takes in one write (IOV_MAX)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +130,24 @@ def replace(
     try:
         with _temporary(path) as (temporary, file), contextlib.ExitStack() as stack:
             old.source.hold()
-            hashes = _copy(old, splices, file)
+            hashes, left = _copy(old, splices, file)
             _copy_attributes(old, file.fileno())
-            written = [file]
+            files = [file]
             if (journal := before_replace(hashes)) is not None:
-                written.append(stack.enter_context(journal))
+                files.append(stack.enter_context(journal))
             # The disk and the proof take about as long as each other: one waits while the other works.
-            lasting = _disk(os.getpid()).submit(_make_last, [one.fileno() for one in written])
+            is_written = Event()
+            lasting = disk(os.getpid()).submit(_make_last, left, [one.fileno() for one in files], is_written)
             stack.callback(wait, [lasting])
+            if left:
+                yield
+                is_written.wait()
             with _read_back(temporary, file) as new:
                 if len(new) != hashes.after_bytes or new.digest(0, len(new)) != hashes.after:
+                    lasting.result()  # says when the disk is full
                     raise NotWritable(path, f"{path.name}: the disk gave back other bytes than were written")
                 prove(new)
+            left.clear()
             old.source.release()
             yield
             lasting.result()
@@ -166,7 +168,7 @@ def _let_go(file: BinaryIO) -> None:
     """Close a file that has no name any more where the disk is waited for: freeing its bytes takes long."""
     if fcntl is not None:
         fcntl.flock(file.fileno(), fcntl.LOCK_UN)
-        _disk(os.getpid()).submit(os.close, os.dup(file.fileno()))
+        disk(os.getpid()).submit(os.close, os.dup(file.fileno()))
 
 
 @contextlib.contextmanager
@@ -179,74 +181,14 @@ def _read_back(temporary: Path, file: BinaryIO) -> Iterator[Source]:
         new.release()
 
 
-def _make_last(handles: Sequence[int]) -> None:
+def _make_last(left: Sequence[bytes | memoryview], handles: Sequence[int], is_written: Event) -> None:
+    """Write what is left to write into the first file, then wait until the disk has all of them."""
+    try:
+        _write_all(handles[0], left)
+    finally:
+        is_written.set()
     for handle in handles:
         os.fsync(handle)
-
-
-@lru_cache(maxsize=1)
-def _disk(process: int) -> ThreadPoolExecutor:
-    """Return the threads that wait for the disk; a forked process has its own."""
-    return ThreadPoolExecutor(_DISK_THREADS, f"disk-{process}")
-
-
-def finished(steps: Steps[Result]) -> Result:
-    """Take work to its end without a pause.
-
-    Example:
-        >>> def work():
-        ...     yield
-        ...     return "done"
-        >>> finished(work())
-        'done'
-    """
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: Result = end.value
-            return result
-
-
-def overlapped(works: Iterable[Steps[Result]], *, ahead: int = 3) -> Iterator[Result]:
-    """Yield the results of many works in their order, each going on while the disk is at earlier ones.
-
-    Args:
-        works: what `replace` is part of; each handles its own errors.
-        ahead: how many may wait for the disk at once; each holds two files open.
-
-    Example:
-        >>> def work(number):
-        ...     yield
-        ...     return number
-        >>> list(overlapped(work(number) for number in range(5)))
-        [0, 1, 2, 3, 4]
-    """
-    waiting: deque[Steps[Result]] = deque()
-    try:
-        for steps in works:
-            waiting.append(_begun(steps))
-            if len(waiting) > ahead:
-                yield finished(waiting.popleft())
-        while waiting:
-            yield finished(waiting.popleft())
-    finally:
-        for steps in waiting:
-            steps.close()
-
-
-def _begun(steps: Steps[Result]) -> Steps[Result]:
-    """Take work to its first pause; what ended before it has its result still to give."""
-    try:
-        next(steps)
-    except StopIteration as end:
-        return _ended(end.value)
-    return steps
-
-
-def _ended(result: Result) -> Steps[Result]:
-    return result
-    yield
 
 
 def create(
@@ -265,7 +207,7 @@ def create(
     try:
         before = path.read_bytes() if path.exists() else None
         with _temporary(path) as (temporary, file):
-            _write(file, content)
+            _write_all(file.fileno(), [content])
             os.fsync(file.fileno())
             hashes = Hashes(
                 "" if before is None else digest(before), digest(content), len(before or b""), len(content)
@@ -372,33 +314,52 @@ def _temporary(path: Path) -> Iterator[tuple[Path, BinaryIO]]:
                 temporary.unlink(missing_ok=True)
 
 
-def _copy(old: Opened, splices: Sequence[Splice], file: BinaryIO) -> Hashes:
-    """Write the old bytes with the splices applied, hashing both on the way."""
+def _copy(old: Opened, splices: Sequence[Splice], file: BinaryIO) -> tuple[Hashes, list[bytes | memoryview]]:
+    """Write the old bytes with the splices applied, hashing both on the way.
+
+    Returns:
+        The hashes, and what is left to write: all of it when the old file is held in memory.
+    """
     before, after = xxhash.xxh3_128(), xxhash.xxh3_128()
     source = old.source
-    at = written = 0
+    at = size = 0
+    left: list[bytes | memoryview] = []
     for splice in (*splices, Splice(old.stat.st_size, 0, b"")):
         for piece in source.pieces(at, splice.at):
             before.update(piece)
             after.update(piece)
-            _write(file, piece)
+            if source.is_held:
+                left.append(piece)
+            else:
+                _write_all(file.fileno(), [piece])
             at += len(piece)
-            written += len(piece)
+            size += len(piece)
         if at < splice.at:
             raise ChangedMeanwhile(old.path, f"{old.path.name}: became shorter while it was read")
         before.update(source[splice.at : splice.at + splice.size])
         at += splice.size
         after.update(splice.new)
-        _write(file, splice.new)
-        written += len(splice.new)
-    return Hashes(before.hexdigest(), after.hexdigest(), at, written)
+        if source.is_held:
+            left.append(splice.new)
+        else:
+            _write_all(file.fileno(), [splice.new])
+        size += len(splice.new)
+    return Hashes(before.hexdigest(), after.hexdigest(), at, size), left
 
 
-def _write(file: BinaryIO, data: bytes | memoryview) -> None:
-    """Write all of it: a file without a buffer may take less at once."""
-    rest = memoryview(data)
-    while rest:
-        rest = rest[file.write(rest) :]
+def _write_all(handle: int, pieces: Sequence[bytes | memoryview]) -> None:
+    """Write all of the pieces: the system may take less at once."""
+    waiting = [memoryview(piece) for piece in pieces if piece]
+    while waiting:
+        taken = _write_some(handle, waiting[:_MAX_PIECES])
+        while waiting and taken >= len(waiting[0]):
+            taken -= len(waiting.pop(0))
+        if taken:
+            waiting[0] = waiting[0][taken:]
+
+
+def _write_some(handle: int, pieces: Sequence[memoryview]) -> int:
+    return os.writev(handle, pieces) if hasattr(os, "writev") else os.write(handle, pieces[0])
 
 
 def _hash(path: Path) -> str:

@@ -174,7 +174,7 @@ BATCH = """
 import sys
 from pathlib import Path
 from photodesk import photofile
-from photodesk.photofile import saving
+from photodesk.photofile import pausing
 folder, journal = Path(sys.argv[1]), Path(sys.argv[2])
 print("ready", flush=True)
 for turn in range(100_000):
@@ -183,7 +183,7 @@ for turn in range(100_000):
                         journal=journal, metadata_date="2026-11-24T09:00:00+09:00")
         for path in sorted(folder.glob("*.img"))
     )
-    for written in saving.overlapped(works):
+    for written in pausing.overlapped(works):
         pass
 """
 

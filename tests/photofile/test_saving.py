@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from photodesk.errors import (
     RestoreRefused,
 )
 from photodesk.metadata import containers
-from photodesk.photofile import Written, journal, proof, saving
+from photodesk.photofile import Written, journal, pausing, proof, saving
 from photodesk.photofile.journal import Entry
 from tests.metadata.pictures import picture
 from tests.photofile.photos import CAPTION, DATE, OLD, VALUES, camera_jpeg, embed, put, said, strays
@@ -230,6 +231,36 @@ def test_full_disk_leaves_the_original_and_no_stray(tmp_path: Path, monkeypatch:
     assert strays(tmp_path) == []
 
 
+@pytest.mark.parametrize("held", [True, False])
+def test_disk_that_fills_up_while_the_copy_is_written_leaves_the_original(
+    held: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(tmp_path, "a.jpg", camera_jpeg())
+    if not held:
+        monkeypatch.setattr(containers, "MAX_HELD_BYTES", 0)
+
+    def full(_: int, pieces: Sequence[memoryview]) -> int:
+        raise OSError(errno.ENOSPC, f"No space left for {len(pieces)} pieces")
+
+    monkeypatch.setattr(saving, "_write_some", full)
+    with pytest.raises(NotWritable) as refused:
+        embed(path, journal=tmp_path / "j")
+    assert "disk is full" in str(refused.value)
+    assert path.read_bytes() == camera_jpeg()
+    assert strays(tmp_path) == []
+    assert not (tmp_path / "j").exists() or list((tmp_path / "j").iterdir()) == []
+
+
+def test_a_system_that_takes_a_few_bytes_at_once_gets_them_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, slow = put(tmp_path, "a.jpg", camera_jpeg()), put(tmp_path, "b.jpg", camera_jpeg())
+    embed(path)
+    monkeypatch.setattr(saving, "_write_some", lambda handle, pieces: os.write(handle, pieces[0][:100]))
+    embed(slow)
+    assert slow.read_bytes() == path.read_bytes() != camera_jpeg()
+
+
 def test_read_only_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = put(tmp_path, "a.jpg", camera_jpeg())
     real = os.access
@@ -267,7 +298,7 @@ def test_written_values_are_the_ones_that_were_asked_for(tmp_path: Path) -> None
 
 def _works(
     paths: list[Path], caption: str = CAPTION, journal: Path | None = None
-) -> list[saving.Steps[Written]]:
+) -> list[pausing.Steps[Written]]:
     return [
         photofile.steps(path, {"caption": caption}, metadata_date=DATE, journal=journal) for path in paths
     ]
@@ -275,7 +306,7 @@ def _works(
 
 def test_many_files_overlap_and_each_is_written(tmp_path: Path) -> None:
     paths = [put(tmp_path, f"{n}.jpg", camera_jpeg(f"Old caption {n}")) for n in range(9)]
-    written = list(saving.overlapped(_works(paths, journal=tmp_path / "j")))
+    written = list(pausing.overlapped(_works(paths, journal=tmp_path / "j")))
     assert [one.path for one in written] == paths
     assert {said(path).caption for path in paths} == {CAPTION}
     assert strays(tmp_path) == []
@@ -289,7 +320,7 @@ def test_a_file_that_is_named_twice_is_written_twice_in_order(tmp_path: Path) ->
     link = tmp_path / "b.jpg"
     link.symlink_to(path)
     works = [*_works([path], "first"), *_works([link], "second"), *_works([path], "third")]
-    written = list(saving.overlapped(works, ahead=3))
+    written = list(pausing.overlapped(works, ahead=3))
     assert [one.changes[0].before for one in written] == [OLD, "first", "second"]
     assert said(path).caption == "third"
     assert strays(tmp_path) == []
@@ -316,7 +347,7 @@ def test_nothing_is_replaced_before_the_disk_has_photo_and_journal(
 
 def test_work_that_is_broken_off_replaces_nothing_more(tmp_path: Path) -> None:
     paths = [put(tmp_path, f"{n}.jpg", camera_jpeg()) for n in range(6)]
-    results = saving.overlapped(iter(_works(paths, journal=tmp_path / "j")), ahead=2)
+    results = pausing.overlapped(iter(_works(paths, journal=tmp_path / "j")), ahead=2)
     first = next(results)
     results.close()  # type: ignore[attr-defined]
     assert [said(path).caption for path in paths] == [CAPTION, OLD, OLD, OLD, OLD, OLD]

@@ -28,7 +28,7 @@ WINDOW_BYTES = 1 << 16
 PIECE_BYTES = 1 << 18
 """How much of a picture is looked at in one go: small enough to stay in a processor's cache."""
 MAX_HELD_BYTES = 1 << 25
-_MAX_ROOMS = 2
+_MAX_ROOMS = 3
 _rooms: list[bytearray] = []
 """Memory that files were held in, kept for the next ones: fresh memory costs more than reading into it."""
 
@@ -116,6 +116,11 @@ class Source:
         if self._file.readinto(view) == self._size:  # type: ignore[attr-defined]
             self._held = view
 
+    @property
+    def is_held(self) -> bool:
+        """Whether the file is in memory, so that its pieces stay until `release`."""
+        return self._held is not None
+
     def release(self) -> None:
         """Let go of the bytes in memory; the next file that is held takes their room."""
         if self._held is not None:
@@ -124,7 +129,7 @@ class Source:
                 _rooms.append(room)
 
     def pieces(self, start: int, stop: int) -> Iterator[memoryview]:
-        """Yield a stretch of the file piece by piece; each piece is gone when the next is asked for.
+        """Yield a stretch of the file piece by piece; unless the file is held, each is gone with the next.
 
         Example:
             >>> import io
