@@ -153,22 +153,22 @@ def measure(browser: Any, url: str, folder: Path) -> None:
     filters = ("is:ready", "source:wire", "is:sent", "is:duplicate", "missing:credit", "source:staff", "",
                "is:picked", "source:handout", "missing:caption", "is:blocked", "is:tonight")  # fmt: skip
     for name, hovers in (("rail click, nothing fetched before", 0), ("rail click seen before", 0)):
-        said(name, [click(page, query, hovers) for query in filters], "250 ms")
+        said(name, [click(page, query, hovers) for query in filters], "200 ms")
     page.context.close()
     page, _ = opened(browser, f"{url}?filter=is:tonight")
     page.wait_for_timeout(1000)
-    said("rail click 150 ms after the mouse came", [click(page, query, 150) for query in filters], "250 ms")
+    said("rail click 150 ms after the mouse came", [click(page, query, 150) for query in filters], "200 ms")
 
     turns: list[float] = []
     for _ in range(15):
         page.wait_for_timeout(400)
         turns.append(page.evaluate("() => pd.sheet(() => pd.find('.turn .after').click())"))
-    said("next sheet", turns, "250 ms")
+    said("next sheet", turns, "200 ms")
     turns = []
     for _ in range(10):
         page.wait_for_timeout(400)
         turns.append(page.evaluate("() => pd.sheet(() => pd.find('.turn .before').click())"))
-    said("previous sheet", turns, "250 ms")
+    said("previous sheet", turns, "200 ms")
 
     selections, frames = [], []
     for number in range(60):

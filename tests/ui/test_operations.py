@@ -13,7 +13,6 @@ from photodesk.desk.demo import WRITTEN_AT
 from photodesk.ui import differing, operations
 from tests.browser.made_photos import made_photo
 
-
 CITY = {"field": "city", "mode": "replace", "text": "Jeonju"}
 
 
