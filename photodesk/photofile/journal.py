@@ -13,6 +13,7 @@ import base64
 import itertools
 import json
 import os
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,9 +98,10 @@ def record(
     Raises:
         NotWritable: the journal cannot be written, so the file must not be either.
     """
-    # Two folders may hold the same photo under the same name: each has a journal of its own.
-    where = saving.digest(os.fsencode(path))[:8]
-    name = f"{_short(path.name)}-{hashes.after[:16]}-{where}{_SUFFIX}"
+    # Two folders may hold one photo under one name, and a photo may come back to a text that it had
+    # before: each write has a journal of its own.
+    write = saving.digest(os.fsencode(f"{path}{time.time_ns()}"))[:16]
+    name = f"{_short(path.name)}-{hashes.after[:16]}-{write}{_SUFFIX}"
     entry = Entry(
         str(path), target, hashes.before, hashes.after, hashes.before_bytes, hashes.after_bytes, name
     )

@@ -44,7 +44,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--count", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     with tempfile.TemporaryDirectory() as place:
         if options.what == "mutants":
             bases = own_pictures() + pictures_in(options.folders or [SHARED / "data"])

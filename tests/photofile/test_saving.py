@@ -62,6 +62,19 @@ def test_several_saves_are_undone_last_first(tmp_path: Path) -> None:
     assert path.read_bytes() == camera_jpeg()
 
 
+def test_a_photo_that_comes_back_to_an_older_text_is_restored_step_by_step(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.jpg", camera_jpeg())
+    entries = [
+        embed(path, {"caption": caption}, journal=tmp_path / "j").entries[0]
+        for caption in ("한강", "다리", "한강", "다리")
+    ]
+    assert len({entry.journal for entry in entries}) == 4
+    for entry, caption in zip(reversed(entries), ("한강", "다리", "한강", OLD), strict=True):
+        assert photofile.restore(entry, tmp_path / "j")
+        assert said(path).caption == caption
+    assert path.read_bytes() == camera_jpeg()
+
+
 def test_file_that_changed_since_is_not_restored(tmp_path: Path) -> None:
     path = put(tmp_path, "a.jpg", camera_jpeg())
     entry = embed(path, journal=tmp_path / "j").entries[0]
