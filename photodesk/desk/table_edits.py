@@ -6,6 +6,7 @@ nothing of a table is saved before its difference was seen, and what looks shift
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING
 from photodesk.desk.changing import Proposal, Proposed
 from photodesk.desk.editing import known_field
 from photodesk.errors import TextError, UsageError
+from photodesk.exchange.doubts import doubt_of
+from photodesk.exchange.headings import FILE, field_of_heading
 from photodesk.language.caption import split_caption
 from photodesk.library.store import Record
 from photodesk.model import Change, Value
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
 KIND = "table"
 WHY = "edited in the table"
 _LONG_CREDIT_CHARS = 90
+_LONG_NAME_CHARS = 60
+_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S*[.!?]$|다\.$")
+_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|tiff?|webp|heic|avif)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ def changed_cells(
         edits: photo id -> field -> new value.
     """
     current = {record.id: record for record in desk.store.many([record.id for record in shown])}
+    owners = {fold(record.metadata.caption): record.name for record in shown if record.metadata.caption}
     cells: list[Cell] = []
     for record in shown:
         typed = edits.get(record.id, {})
@@ -68,7 +75,7 @@ def changed_cells(
             if latest is not None and latest.metadata.get(field) not in (before, after):
                 now = latest.metadata.get(field)
             reason = "the photo is no longer on the desk" if latest is None else _unfit(field, after)
-            doubt = reason or _shifted(record, field, changed)
+            doubt = reason or _shifted(record, field, changed, owners)
             cells.append(Cell(record.id, record.name, field, before, after, now, doubt, wrong=bool(reason)))
     return tuple(cells)
 
@@ -83,26 +90,45 @@ def _unfit(field: str, value: Value) -> str:
     return ""
 
 
-def _shifted(record: Record, field: str, changed: Mapping[str, Value]) -> str:
-    """Say why a new value looks as if it belonged one column on, or ""."""
+def _shifted(record: Record, field: str, changed: Mapping[str, Value], owners: Mapping[str, str]) -> str:
+    """Say why a new value looks as if it belonged one column or one row on, or "".
+
+    Args:
+        owners: folded caption -> name of the photo that bears it in the table.
+    """
     text = _text(changed[field])
     if not text:
         return "empties it" if _text(record.metadata.get(field)) else ""
+    if reason := doubt_of(changed[field]):
+        return reason
+    folded = fold(text)
     for other in ("caption", "credit_line", "creator", "headline", "alt_text"):
-        if other != field and fold(_text(record.metadata.get(other))) == fold(text):
+        if other != field and fold(_text(record.metadata.get(other))) == folded:
             return f"is what stood under {_label(other)}: pasted one column off?"
-    if field == "caption" and _is_bare_credit(text):
-        return "reads like a credit: pasted one column off?"
-    if field == "credit_line" and len(text) > _LONG_CREDIT_CHARS:
-        return "reads like a caption: pasted one column off?"
-    if text.lower().endswith((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")) and " " not in text:
-        return "reads like a file name: pasted one column off?"
+    if field == "caption" and (owner := owners.get(folded)) and owner != record.name:
+        return f"is the caption of {owner}: pasted one row off?"
+    if len(text) <= _LONG_NAME_CHARS and (named := field_of_heading(text)):
+        shown = "the file" if named == FILE else _label(named)
+        return f"reads like the heading of {shown}: pasted with the heading row?"
+    if reason := _of_another_kind(field, text):
+        return f"{reason}: pasted one column off?"
     return ""
 
 
-def _is_bare_credit(text: str) -> bool:
-    printed = split_caption(text)
-    return bool(printed.credit.text) and not printed.caption
+def _of_another_kind(field: str, text: str) -> str:
+    """Say what a text reads like that does not belong into its field, or ""."""
+    if _FILE_NAME.fullmatch(text):
+        return "reads like a file name"
+    if field == "credit_line" and len(text) > _LONG_CREDIT_CHARS:
+        return "reads like a caption"
+    if field == "creator" and (len(text) > _LONG_NAME_CHARS or _SENTENCE.search(text)):
+        return "reads like a caption"
+    if field in ("caption", "alt_text", "creator"):
+        printed = split_caption(text)
+        names_only = field == "creator" and not (printed.credit.agency or printed.credit.organization)
+        if printed.credit.text and not printed.caption and not names_only:
+            return "reads like a credit"
+    return ""
 
 
 def _text(value: Value) -> str:

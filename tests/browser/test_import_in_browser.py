@@ -352,6 +352,57 @@ def test_the_table_saves_what_was_typed_as_one_batch(
     assert "배추를 나르고 있다." in served_reporter.captions().values()
 
 
+def open_table(page: Page) -> None:
+    page.get_by_role("button", name="More").click()
+    page.get_by_role("menuitem", name="Table").click()
+    expect(page.locator(".dvn-scroller").first).to_be_visible()
+
+
+def paste(page: Page, column_px: int, *rows: tuple[str, ...]) -> None:
+    """Paste rows as a spreadsheet hands them over, with the cursor on the first row at this column."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    text = "\n".join("\t".join(row) for row in rows)
+    page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
+    page.locator(".dvn-scroller").first.click(position={"x": column_px, "y": 64})
+    page.keyboard.press("Control+V")
+
+
+CAPTION_PX, CREDIT_PX = 420, 840
+
+
+def test_a_paste_from_a_spreadsheet_is_seen_before_it_is_saved_and_taken_back(
+    desk_page: Page, served_reporter: ServedReporter, screenshots: Path | None
+) -> None:
+    page = desk_page
+    open_table(page)
+    paste(page, CAPTION_PX, ("배추를 씻고 있다.", "연합뉴스"), ("Cabbages are washed.", "AP-Yonhap"))
+    expect(page.get_by_text("4 changes on 2 photos")).to_be_visible()
+    assert set(served_reporter.captions().values()) == {"", "A caption that the desk wrote."}
+    shot(page, screenshots, "table_paste")
+    page.get_by_role("button", name="Save as one batch").click()
+    expect(page.get_by_text("Saved on 2 photos in the desk")).to_be_visible()
+    assert {"배추를 씻고 있다.", "Cabbages are washed."} <= set(served_reporter.captions().values())
+    page.get_by_role("button", name="Undo it").click()
+    expect(page.get_by_text("Taken back on 2 photos.")).to_be_visible()
+    assert set(served_reporter.captions().values()) == {"", "A caption that the desk wrote."}
+
+
+def test_a_paste_one_column_off_waits_until_it_was_looked_at(
+    desk_page: Page, served_reporter: ServedReporter, screenshots: Path | None
+) -> None:
+    page = desk_page
+    open_table(page)
+    caption = "Volunteers wash cabbages for kimchi in front of the city hall in Suwon, Tuesday, Nov. 24."
+    paste(page, CREDIT_PX, (caption, "AP-Yonhap"))
+    expect(page.get_by_text("2 changes on 1 photo")).to_be_visible()
+    expect(page.get_by_role("button", name="Save as one batch")).to_be_disabled()
+    expect(page.get_by_text("I have looked at the 2 marked")).to_be_visible()
+    shot(page, screenshots, "table_shifted")
+    page.get_by_role("button", name="Throw away").click()
+    expect(page.get_by_text("2 changes on 1 photo")).to_be_hidden()
+    assert set(served_reporter.captions().values()) == {"", "A caption that the desk wrote."}
+
+
 def test_settings_are_edited_as_text(
     desk_page: Page, served_reporter: ServedReporter, screenshots: Path | None
 ) -> None:

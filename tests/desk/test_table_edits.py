@@ -49,6 +49,30 @@ def test_an_ordinary_credit_raises_no_doubt(empty_desk: Desk, photo: Record, cre
 
 
 @pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("creator", ("심현철 기자",)), ("creator", ("Kim Min-su", "Lee Ji-eun")),
+        ("creator", ("김강민·심현철",)),
+        ("creator", ("Jean-Baptiste Alphonse Karr de la Motte",)), ("headline", "한강 산책"),
+        ("headline", "Rain in Seoul"), ("alt_text", "A wet street."), ("alt_text", "붉은 등불이 걸려 있다."),
+        ("caption", "Ferries leave. AP-Yonhap"), ("caption", "The file a.jpg was lost."), ("caption", "비."),
+    ],
+)  # fmt: skip
+def test_ordinary_words_raise_no_doubt(empty_desk: Desk, photo: Record, field: str, text: Value) -> None:
+    (cell,) = cells(empty_desk, photo, **{field: text})
+    assert cell.doubt == ""
+
+
+def test_captions_one_row_off_are_said(empty_desk: Desk, photo: Record) -> None:
+    path = empty_desk.folder.parent / "IMG_2.jpg"
+    Image.new("RGB", (64, 48), "blue").save(path)
+    (added,) = empty_desk.ingest([path]).added
+    other = empty_desk.store.get(added)
+    (cell,) = table_edits.changed_cells(empty_desk, [photo, other], {other.id: {"caption": CAPTION}})
+    assert cell.doubt == "is the caption of IMG_1.jpg: pasted one row off?"
+
+
+@pytest.mark.parametrize(
     ("field", "text", "says"),
     [
         ("caption", CREDIT, "what stood under Credit"),
@@ -58,6 +82,17 @@ def test_an_ordinary_credit_raises_no_doubt(empty_desk: Desk, photo: Record, cre
         ("credit_line", "x" * 91, "reads like a caption"),
         ("creator", (CREDIT,), "what stood under Credit"),
         ("caption", "", "empties it"),
+        ("alt_text", "AP-Yonhap", "reads like a credit"),
+        ("creator", ("AP-Yonhap",), "reads like a credit"),
+        ("creator", ("Courtesy of Inje County",), "reads like a credit"),
+        ("creator", ("시민들이 한강을 걷고 있다.",), "reads like a caption"),
+        ("creator", ("Commuters cross the Han River, Monday.",), "reads like a caption"),
+        ("headline", "한강_산책.JPG", "reads like a file name"),
+        ("caption", "사진설명", "heading of Caption"),
+        ("credit_line", "크레딧", "heading of Credit"),
+        ("caption", "파일명", "heading of the file"),
+        ("caption", "〃", "means as above"),
+        ("caption", "????", "letters were lost"),
     ],
 )
 def test_a_paste_one_column_off_is_said(

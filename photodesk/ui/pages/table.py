@@ -30,6 +30,7 @@ MOST = 500
 _TABLE = "table_shown"
 _SAID = "table_said"
 _SEARCH = "table_search"
+_BATCH = "table_batch"
 
 
 def draw() -> None:
@@ -69,8 +70,7 @@ def _usual(desk: Desk) -> str:
 def _search() -> None:
     st.query_params["q"] = st.session_state[_SEARCH]
     st.query_params.pop("ids", None)
-    st.session_state.pop(_TABLE, None)
-    st.session_state.pop(_SAID, None)
+    _read_anew()
 
 
 def _shown(desk: Desk, query: str, ids: str) -> dict[str, Any]:
@@ -131,8 +131,29 @@ def edits_of(records: tuple[Record, ...], widget: Any) -> dict[int, dict[str, Va
 
 
 def _said() -> None:
-    if said := st.session_state.get(_SAID):
-        st.caption(said)
+    said = st.session_state.get(_SAID)
+    if not said:
+        return
+    line = st.container(horizontal=True, vertical_alignment="center", key="table_said_line")
+    line.caption(said, width="content")
+    if batch_id := st.session_state.get(_BATCH):
+        line.button("Undo it", on_click=_undo, args=(batch_id,), key="table_undo")
+
+
+def _undo(batch_id: int) -> None:
+    """Take what was saved back, as a batch of its own; what was changed again since stays."""
+    try:
+        undone = state.desk().undo(batch_id)
+    except PhotoDeskError as error:
+        st.session_state[_SAID] = str(error)
+        return
+    _read_anew()
+    kept = f" {len(undone.kept)} were changed again since and stay." if undone.kept else ""
+    st.session_state[_SAID] = f"Taken back on {_photos(len(undone.photos))}.{kept}"
+
+
+def _photos(count: int) -> str:
+    return f"{count} photo{'' if count == 1 else 's'}"
 
 
 def _difference(cells: tuple[Cell, ...]) -> None:
@@ -143,8 +164,7 @@ def _difference(cells: tuple[Cell, ...]) -> None:
     photos = len({cell.photo_id for cell in cells})
     bar = st.container(horizontal=True, vertical_alignment="center", key="table_bar")
     bar.markdown(
-        f"**{len(cells)} change{'' if len(cells) == 1 else 's'} on {photos} "
-        f"photo{'' if photos == 1 else 's'}**", width="content",
+        f"**{len(cells)} change{'' if len(cells) == 1 else 's'} on {_photos(photos)}**", width="content",
     )  # fmt: skip
     seen = not doubtful or bar.checkbox(
         f"I have looked at the {len(doubtful)} marked", key="table_looked", disabled=wrong
@@ -187,6 +207,7 @@ def _look(cell: Cell) -> str:
 def _read_anew() -> None:
     st.session_state.pop(_TABLE, None)
     st.session_state.pop(_SAID, None)
+    st.session_state.pop(_BATCH, None)
     st.session_state.pop("table_looked", None)
 
 
@@ -203,9 +224,9 @@ def _save(over_others: bool) -> None:
         return
     _read_anew()
     photos = len({past.photo_id for past in desk.changes_of(batch_id)}) if batch_id else 0
+    st.session_state[_BATCH] = batch_id
     st.session_state[_SAID] = (
-        f"Saved on {photos} photo{'' if photos == 1 else 's'} in the desk, not yet in the files: batch "
-        f"b{batch_id}. History takes it back."
+        f"Saved on {_photos(photos)} in the desk, not yet in the files: batch b{batch_id}."
         if batch_id
         else "Nothing to save."
     )
