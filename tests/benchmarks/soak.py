@@ -2,6 +2,7 @@
 
     python -m tests.benchmarks.soak mutants [--count 2000] [--seed 1] [FOLDER…]
     python -m tests.benchmarks.soak kills [--count 200] [--seed 1]
+    python -m tests.benchmarks.soak desk-kills|writers … (see `soak_desk`)
 
 A mutant is a real picture with damaged bytes: reading and embedding must end in a photo or in one
 clear error, quickly; what was written must hold the same picture, say the new values, change
@@ -27,6 +28,7 @@ from photodesk.desk import restoring
 from photodesk.errors import PhotoDeskError
 from photodesk.metadata.containers.sniff import sniff
 from photodesk.photofile import saving
+from tests.benchmarks import soak_desk
 from tests.metadata.pictures import picture
 from tests.photofile.photos import camera_jpeg
 
@@ -40,10 +42,11 @@ _MAX_BASE_BYTES = 300_000
 def main() -> None:
     """Run the soak."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("what", choices=["mutants", "kills"])
+    parser.add_argument("what", choices=["mutants", "kills", "desk-kills", "writers"])
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--count", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--desk", default="", help="desk-kills, writers: the URL of an empty database")
     options = parser.parse_intermixed_args()
     with tempfile.TemporaryDirectory() as place:
         if options.what == "mutants":
@@ -52,6 +55,8 @@ def main() -> None:
             print(f"{sum(outcomes.values()):,} mutants of {len(bases)} pictures, seed {options.seed}:")
             for outcome, count in outcomes.most_common():
                 print(f"  {count:6,}  {outcome}")
+        elif options.what in ("desk-kills", "writers"):
+            harms = soak_desk.run(options.what, options.count, options.seed, Path(place), options.desk)
         else:
             count = options.count or 200
             harms = soak_kills(count, options.seed, Path(place))
