@@ -119,9 +119,9 @@ def _of_another_kind(field: str, text: str) -> str:
     """Say what a text reads like that does not belong into its field, or ""."""
     if _FILE_NAME.fullmatch(text):
         return "reads like a file name"
-    if field == "credit_line" and len(text) > _LONG_CREDIT_CHARS:
-        return "reads like a caption"
     if field == "creator" and (len(text) > _LONG_NAME_CHARS or _SENTENCE.search(text)):
+        return "reads like a caption"
+    if field == "credit_line" and (len(text) > _LONG_CREDIT_CHARS or _is_sentence(text)):
         return "reads like a caption"
     if field in ("caption", "alt_text", "creator"):
         printed = split_caption(text)
@@ -129,6 +129,11 @@ def _of_another_kind(field: str, text: str) -> str:
         if printed.credit.text and not printed.caption and not names_only:
             return "reads like a credit"
     return ""
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell a sentence from a credit that ends in "Co." or "Inc."."""
+    return bool(_SENTENCE.search(text)) and bool(split_caption(text).caption)
 
 
 def _text(value: Value) -> str:

@@ -42,7 +42,16 @@ def test_an_ordinary_edit_raises_no_doubt(empty_desk: Desk, photo: Record) -> No
     assert (cell.before, cell.after, cell.doubt, cell.now) == (CAPTION, "배가 인천을 떠나고 있다.", "", None)
 
 
-@pytest.mark.parametrize("credit", ["AP-Yonhap", "연합뉴스", "Courtesy of Inje County", "인제군 제공"])
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "AP-Yonhap",
+        "연합뉴스",
+        "Courtesy of Inje County",
+        "인제군 제공",
+        "Courtesy of Samsung Electronics Co.",
+    ],
+)
 def test_an_ordinary_credit_raises_no_doubt(empty_desk: Desk, photo: Record, credit: str) -> None:
     (cell,) = cells(empty_desk, photo, credit_line=credit)
     assert cell.doubt == ""
@@ -81,6 +90,8 @@ def test_captions_one_row_off_are_said(empty_desk: Desk, photo: Record) -> None:
         ("credit_line", CAPTION, "what stood under"),
         ("credit_line", "x" * 91, "reads like a caption"),
         ("creator", (CREDIT,), "what stood under Credit"),
+        ("credit_line", "Commuters cross the Han River, Monday.", "reads like a caption"),
+        ("credit_line", "시민들이 한강을 걷고 있다.", "reads like a caption"),
         ("caption", "", "empties it"),
         ("alt_text", "AP-Yonhap", "reads like a credit"),
         ("creator", ("AP-Yonhap",), "reads like a credit"),
