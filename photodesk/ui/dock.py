@@ -29,6 +29,10 @@ _MB = 1024 * 1024
 def draw() -> None:
     """Draw both; app.py calls it before the page."""
     outbox.take("jobs", _apply)
+    if st.session_state.pop("look_at_changed", False):
+        from photodesk.ui.pages import changed_page
+
+        st.switch_page(changed_page())
     desk = state.desk()
     with st.container(key="drop_zone_place"):
         drop_zone(
@@ -44,10 +48,6 @@ def draw() -> None:
         running = working.any_running(desk)
         every = EVERY_S if running else WATCHED_EVERY_S if watching.of(desk) else None
         st.fragment(_strip, run_every=every)(running, _standing(desk), time.monotonic())
-    if st.session_state.pop("look_at_changed", False):
-        from photodesk.ui.pages import changed_page
-
-        st.switch_page(changed_page())
     if sheet := st.session_state.pop("sheet_arrived", ""):
         from photodesk.ui.pages import import_page
 
