@@ -1,4 +1,4 @@
-"""Tells the browser where the desk is, so that a page opened by its address does not ask about.
+"""Tells the browser where the desk is, so that a page opened by its address does not ask about; and its look.
 
 Streamlit's front looks for its server at every level of the address (/caption/_stcore/health, then
 /_stcore/health): seconds on a slow line, and errors in the console. `window.__streamlit` is its own
@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from photodesk.ui import theme
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _HEAD = b"<head>"
-_SCRIPT = b"<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>"
+_SCRIPT = (
+    f"<script>window.__streamlit={{BACKEND_BASE_URL:location.origin}};{theme.LOOK_SCRIPT}</script>"
+).encode()
 
 
 class OneAddress:

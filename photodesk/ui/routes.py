@@ -11,14 +11,14 @@ from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from photodesk import __version__, photofile
 from photodesk.bundled import bundled
 from photodesk.desk import receipts, thumbs
 from photodesk.errors import FileError, UsageError
-from photodesk.ui import changes_outside, listing, state
+from photodesk.ui import changes_outside, listing, state, theme
 from photodesk.ui.typing_routes import typing_routes
 from photodesk.ui.uploads import upload_routes
 
@@ -39,6 +39,7 @@ def routes() -> list[Route]:
         *typing_routes(),
         *upload_routes(),
         Route("/api/sent/{receipt}/{slot}", sent_copy),
+        Route("/look/{look}", look),
         Route("/healthz", healthz),
         Route("/favicon.png", favicon),
     ]
@@ -101,6 +102,16 @@ def sent_copy(request: Request) -> Response:
         if str(one.slot) == request.path_params["slot"] and one.copy.is_file():
             return FileResponse(one.copy, filename=one.copy.name, headers=NOT_KEPT)
     return JSONResponse({"error": "no such copy here; it was moved since"}, 404, NOT_KEPT)
+
+
+def look(request: Request) -> Response:
+    """Keep the look that a person chose in Settings: GET /look/dark, light or system."""
+    chosen = request.path_params["look"]
+    if chosen not in theme.LOOKS:
+        return JSONResponse({"error": f"looks are {', '.join(theme.LOOKS)}"}, 404, NOT_KEPT)
+    answer = RedirectResponse("/settings", 303, NOT_KEPT)
+    answer.set_cookie(theme.COOKIE, chosen, max_age=365 * 86_400, path="/", samesite="lax")
+    return answer
 
 
 def healthz(_request: Request) -> Response:

@@ -162,7 +162,7 @@ class SignIn:
                 return RedirectResponse(f"/sign-in?{urlencode({'next': asked})}", 303, _CLOSED)
             return _refused("sign in first", 403)
         if path == "/sign-out":
-            return self._sign_out(session, changes)
+            return self._sign_out(session, changes, Request(scope).cookies.get(theme.COOKIE, ""))
         length = headers.get("content-length", "0")
         if (
             changes
@@ -196,9 +196,10 @@ class SignIn:
         return self._door.sessions.of(cookie) if cookie else None
 
     async def _sign_in(self, request: Request, session: Session | None) -> Response:
+        look = request.cookies.get(theme.COOKIE, "")
         if request.method == "GET":
             wanted = safe_path(request.query_params.get("next", ""))
-            return RedirectResponse(wanted, 303, _CLOSED) if session else page(wanted)
+            return RedirectResponse(wanted, 303, _CLOSED) if session else page(wanted, look=look)
         if request.method != "POST":
             return _refused("GET or POST", 405)
         form = await _form(request)
@@ -208,7 +209,7 @@ class SignIn:
         client = request.client.host if request.client else ""
         door = self._door
         if wait := door.attempts.wait_s(name, client):
-            answer = page(wanted, name=name, says=f"Too many tries. Wait {wait} s.", status=429)
+            answer = page(wanted, look=look, name=name, says=f"Too many tries. Wait {wait} s.", status=429)
             answer.headers["retry-after"] = str(wait)
             return answer
         door.attempts.failed(name, client)  # until it is right: tries at the same time count as well
@@ -216,7 +217,7 @@ class SignIn:
             users.signed_in, door.desk, name, form.get("password", ""), limiter=door.hashing
         )
         if user is None:
-            return page(wanted, name=name, says="Name or password is wrong.", status=401)
+            return page(wanted, look=look, name=name, says="Name or password is wrong.", status=401)
         door.attempts.succeeded(name, client)
         signed = RedirectResponse(wanted, 303, _CLOSED)
         signed.set_cookie(
@@ -225,9 +226,9 @@ class SignIn:
         )  # fmt: skip
         return signed
 
-    def _sign_out(self, session: Session, changes: bool) -> Response:
+    def _sign_out(self, session: Session, changes: bool, look: str) -> Response:
         if not changes:
-            return page("/", name=session.name, leave=True)
+            return page("/", look=look, name=session.name, leave=True)
         self._door.sessions.end(session)
         gone = RedirectResponse("/sign-in", 303, _CLOSED)
         gone.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax")
@@ -258,12 +259,13 @@ def safe_path(wanted: str) -> str:
 
 
 def page(
-    wanted: str, *, name: str = "", says: str = "", status: int = 200, leave: bool = False
+    wanted: str, *, look: str = "", name: str = "", says: str = "", status: int = 200, leave: bool = False
 ) -> HTMLResponse:
     """Return the page with the form to sign in, or to leave."""
     template = bundled("assets/sign_out.html" if leave else "assets/sign_in.html").read_text(encoding="utf-8")
     shown = Template(template).substitute(
-        tokens=theme.tokens_css(), next=escape(wanted), name=escape(name),
+        tokens=theme.tokens_css(), look="light" if look == "light" else "dark", next=escape(wanted),
+        name=escape(name),
         says=f'<p class="says" role="alert">{escape(says)}</p>' if says else "",
     )  # fmt: skip
     return HTMLResponse(shown, status, _CLOSED)

@@ -23,8 +23,8 @@ def options() -> dict[str, Any]:
     """Return Streamlit's options by dotted name, in the file's order.
 
     Example:
-        >>> options()["browser.gatherUsageStats"], options()["theme.base"]
-        (False, 'dark')
+        >>> options()["browser.gatherUsageStats"], options()["theme.dark.backgroundColor"]
+        (False, '#1c1c1d')
     """
     found: dict[str, Any] = {}
 
@@ -39,15 +39,35 @@ def options() -> dict[str, Any]:
     return found
 
 
+LOOKS = ("dark", "light", "system")
+"""What Settings may choose; dark is what a desk has around its photos, so it comes first."""
+COOKIE = "photodesk_look"
+"""Cookie in which a browser keeps its look."""
+
+# Before Streamlit starts: its own theme and our tokens follow the same choice.
+LOOK_SCRIPT = (
+    f"(()=>{{const look=(document.cookie.match(/(?:^|; ){COOKIE}=(\\w+)/)||[])[1];"
+    'const light=look==="light"||look==="system"&&matchMedia("(prefers-color-scheme: light)").matches;'
+    'try{localStorage.setItem("stActiveTheme-"+location.pathname+"-v2",JSON.stringify(light?"Light":"Dark"))}'
+    'catch{}document.documentElement.dataset.look=light?"light":"dark"})()'
+)
+
+
 def tokens_css() -> str:
     """Return the design tokens as CSS custom properties; shadow roots inherit them.
 
     Example:
-        >>> "--pd-canvas: #1c1c1d;" in tokens_css()
-        True
+        >>> "--pd-canvas: #1c1c1d;" in tokens_css(), "--pd-canvas: #f3f3f4;" in tokens_css()
+        (True, True)
     """
-    lines = " ".join(f"--pd-{name}: {value};" for name, value in _theme()["tokens"].items())
-    return f":root {{ {lines} }}"
+
+    def lines(name: str) -> str:
+        return " ".join(f"--pd-{token}: {value};" for token, value in _theme()[name].items())
+
+    return (
+        f":root {{ color-scheme: dark; {lines('tokens')} }}\n"
+        f':root[data-look="light"] {{ color-scheme: light; {lines("light")} }}'
+    )
 
 
 def config_toml() -> str:

@@ -26,6 +26,10 @@ def draw() -> None:
     with st.container(key="page_heading", horizontal=True, vertical_alignment="center"):
         st.markdown("**Settings**", width="content")
         st.caption(f"{desk.folder / house.NAME}", width="content")
+        st.html(
+            '<nav class="pd-look" aria-label="Look">Look: <a href="/look/dark">dark</a> '
+            '<a href="/look/light">light</a> <a href="/look/system">as the system</a></nav>', width="content",
+        )  # fmt: skip
     left, right = st.columns([1, 1.15], gap="large")
     with left, st.container(height=760, border=False, key="settings_shown"):
         _house(desk.settings)
