@@ -36,6 +36,11 @@ _NEEDS_QUOTES = re.compile(r'[";,，、|\n·ㆍ・‧/#]')
 _HASHTAGS = re.compile(r"#[^\s#,;]+(?:\s+#[^\s#,;]+)*")
 _KOREAN_NAME = re.compile(r"[가-힣]{2,4}(?:\s*(?:사진)?(?:기자|작가))?")
 _LATIN_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,3}")
+_JOINED = re.compile(r"\s+and\s+|\s*&\s*|\s+및\s+|/", re.IGNORECASE)
+"""What stands between two names: "Shim Hyun-chul and Kim Kang-min", "심현철/김강민"."""
+_FIRM = re.compile(
+    r"(?:sons?|co|ltd|inc|llc|studios?|photo\w*|press|agency|news|pictures|images)\.?", re.IGNORECASE
+)
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|md|phd|esq)\.?", re.IGNORECASE)
 
 _BY_COMMA = frozenset(("keywords", "scene_code", "subject_code", "supplemental_category"))
@@ -160,14 +165,16 @@ def value_cell(field: Field, value: Value) -> str:
 def split_list(field_id: str, text: str) -> tuple[str, ...]:
     """Take a list apart that stands in one cell.
 
-    ";", "|" and line breaks always part. Names are also parted by "·" and " / ", by commas only
-    where every part is a whole name: "Kim, Min-ji" stays one. Keywords and codes are parted by
-    commas where nothing stronger stands. Items in quotation marks stay whole; a JSON array of
+    ";", "|" and line breaks always part. Names are also parted by "·" and " / ", by commas, "and",
+    "&" and "/" only where every part is a whole name: "Kim, Min-ji" stays one. Keywords and codes
+    are parted by commas where nothing stronger stands. Items in quotation marks stay whole; a JSON array of
     texts, as programs write one, is taken apart as such.
 
     Example:
         >>> split_list("creator", "Shim Hyun-chul, Kim Kang-min"), split_list("creator", "Kim, Min-ji")
         (('Shim Hyun-chul', 'Kim Kang-min'), ('Kim, Min-ji',))
+        >>> split_list("creator", "Shim Hyun-chul and Kim Kang-min"), split_list("creator", "Kim & Sons")
+        (('Shim Hyun-chul', 'Kim Kang-min'), ('Kim & Sons',))
         >>> split_list("keywords", "war, Ukraine, 서울")
         ('war', 'Ukraine', '서울')
     """
@@ -182,8 +189,13 @@ def split_list(field_id: str, text: str) -> tuple[str, ...]:
         quoted = _quoted_items(text) if '"' in text else None
         return _distinct(quoted if quoted is not None else strong.split(text))
     parts = [part.strip() for part in _COMMAS.split(text)]
-    if len(parts) > 1 and (field_id in _BY_COMMA or (field_id in _NAMES and _are_names(parts))):
+    if len(parts) > 1 and field_id in _BY_COMMA:
         return _distinct(parts)
+    if field_id in _NAMES:
+        last = _JOINED.split(parts[-1])
+        for names in (parts, [*parts[:-1], *last]):
+            if len(names) > 1 and _are_names(names):
+                return _distinct(names)
     return (text,)
 
 
@@ -198,7 +210,10 @@ def join_list(field_id: str, items: Sequence[str]) -> str:
     if split_list(field_id, plain) == tuple(items):
         return plain
     return "; ".join(
-        '"' + item.replace('"', '""') + '"' if _NEEDS_QUOTES.search(item) else item for item in items
+        '"' + item.replace('"', '""') + '"'
+        if _NEEDS_QUOTES.search(item) or split_list(field_id, item) != (item,)
+        else item
+        for item in items
     )
 
 
@@ -231,7 +246,7 @@ def _distinct(items: Sequence[str]) -> tuple[str, ...]:
 def _are_names(parts: Sequence[str]) -> bool:
     return all(
         (_KOREAN_NAME.fullmatch(part) or _LATIN_NAME.fullmatch(part))
-        and not any(_SUFFIX.fullmatch(word) for word in part.split())
+        and not any(_SUFFIX.fullmatch(word) or _FIRM.fullmatch(word) for word in part.split())
         and find(part) is None
         for part in parts
     )

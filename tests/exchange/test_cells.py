@@ -50,6 +50,19 @@ TEXTS = st.text(
         ("Evgeniy Maloletka, Associated Press", ("Evgeniy Maloletka, Associated Press",)),
         ("Kim Hong-ji/Reuters", ("Kim Hong-ji/Reuters",)),
         ("Kim and Lee", ("Kim and Lee",)),
+        ("Shim Hyun-chul and Kim Kang-min", ("Shim Hyun-chul", "Kim Kang-min")),
+        ("Shim Hyun-chul, Choi Won-suk and Kim Kang-min", ("Shim Hyun-chul", "Choi Won-suk", "Kim Kang-min")),
+        ("Shim Hyun-chul & Kim Kang-min", ("Shim Hyun-chul", "Kim Kang-min")),
+        ("심현철/김강민", ("심현철", "김강민")),
+        ("심현철 및 김강민 기자", ("심현철", "김강민 기자")),
+        ("심현철 기자, 최원석 기자 & 김강민 기자", ("심현철 기자", "최원석 기자", "김강민 기자")),
+        ("Kim & Associates", ("Kim & Associates",)),
+        ("Jean Dupont and Sons Ltd.", ("Jean Dupont and Sons Ltd.",)),
+        ("Black and White Photo Studio", ("Black and White Photo Studio",)),
+        ("Alex Anderson", ("Alex Anderson",)),
+        ("심현철/연합뉴스", ("심현철/연합뉴스",)),
+        ("AP Photo/Kim Min-su", ("AP Photo/Kim Min-su",)),
+        ("Kim Min-su, AP", ("Kim Min-su, AP",)),
     ],
 )
 def test_creators_are_parted_only_where_it_is_safe(cell: str, names: tuple[str, ...]) -> None:
@@ -78,6 +91,25 @@ def test_keywords_are_parted(cell: str, words: tuple[str, ...]) -> None:
 def test_every_list_reads_back_equal(items: list[str]) -> None:
     for field_id in ("creator", "keywords", "person_shown", "organisation_shown", "scene_code"):
         assert split_list(field_id, join_list(field_id, items)) == tuple(items)
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("Shim Hyun-chul and Kim Kang-min",), ("심현철/김강민", "Lee"), ("심현철, 김강민",),
+        ('["a"]',), ("A & B",),
+        ("Kim Min-su & Lee Ji-eun", "심현철"), ('"a" and "b"',), ("[]",), ('["a", "b"]', "c"),
+    ],
+)  # fmt: skip
+def test_a_name_that_reads_like_two_stays_one(items: tuple[str, ...]) -> None:
+    for field_id in ("creator", "keywords", "person_shown"):
+        assert split_list(field_id, join_list(field_id, items)) == items
+
+
+def test_a_json_array_is_a_list() -> None:
+    assert split_list("creator", '["심현철", "Kim, A"]') == ("심현철", "Kim, A")
+    assert split_list("keywords", "[1, 2]") == ("[1", "2]")
+    assert split_list("keywords", "[]") == ("[]",)
 
 
 @pytest.mark.parametrize(
