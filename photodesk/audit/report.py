@@ -1,4 +1,4 @@
-"""The result of an audit for people and machines: text, JSON, CSV, HTML, JUnit XML.
+"""The result of an audit for people and machines: text, JSON, CSV, JUnit XML (HTML: `report_page`).
 
 Captions, credits and file names come from strangers: they are data here and never markup, formula
 or terminal code.
@@ -8,20 +8,16 @@ Source: CLI contract of the project; JUnit XML as CI servers read it.
 
 from __future__ import annotations
 
-import base64
 import csv as csv_format
 import io
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import PurePath
 from typing import Any, Protocol
 from xml.etree import ElementTree
-
-import jinja2
 
 from photodesk.audit.rule import Rule, check_example
 from photodesk.model import Finding, Severity
@@ -277,76 +273,6 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def _xml(text: str) -> str:
     """Return a text that XML 1.0 can hold."""
     return _NOT_XML.sub("?", text)
-
-
-# --- HTML -----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _PhotoBlock:
-    key: str
-    name: str
-    image: str
-    findings: Sequence[Finding]
-    heaviest: str
-
-
-def html(report: Report, *, thumbnails: Mapping[str, bytes] | None = None) -> str:
-    """Return one self-contained page: counts, filters by severity, printable, light and dark.
-
-    Everything said by photos is escaped; the page runs no script and loads nothing.
-
-    Args:
-        report: what was found.
-        thumbnails: photo key -> bytes of a small JPEG, PNG or WebP.
-    """
-    by_key: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        by_key.setdefault(finding.key, []).append(finding)
-    clean = [key for key in report.photos if key not in by_key]
-    blocks = [
-        _PhotoBlock(
-            key, PurePath(key).name or key, _data_url((thumbnails or {}).get(key, b"")), found,
-            max(f.severity for f in found).name,
-        )
-        for key, found in by_key.items()
-    ]  # fmt: skip
-    order = sorted(Severity, reverse=True)
-    return (
-        _template()
-        .render(
-            title=plain(report.title) or "PhotoDesk audit",
-            summary=summary(report),
-            counts=report.counts,
-            words={severity.name: _WORDS[severity] for severity in order},
-            blocks=sorted(blocks, key=lambda block: -Severity[block.heaviest]),
-            clean=clean,
-            waived=report.waived,
-            failed=report.failed,
-            not_checked=report.not_checked,
-        )
-        .rstrip()
-        + "\n"
-    )  # fmt: skip
-
-
-def _template() -> jinja2.Template:
-    source = files("photodesk.audit").joinpath("report.html").read_text(encoding="utf-8")
-    environment = jinja2.Environment(
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
-    )
-    environment.filters["plain"] = plain
-    return environment.from_string(source)
-
-
-_IMAGES = ((b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png"), (b"RIFF", "image/webp"))
-
-
-def _data_url(data: bytes) -> str:
-    for beginning, kind in _IMAGES:
-        if data.startswith(beginning):
-            return f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
-    return ""
 
 
 # --- the rules' own pages -------------------------------------------------------------------

@@ -413,8 +413,10 @@ def audit(
     written = {
         AuditForm.json: lambda: output.as_json(report.document(result.report)),
         AuditForm.csv: lambda: report.csv(result.report),
-        AuditForm.html: lambda: report.html(result.report, thumbnails=auditing.thumbnails(result)),
-        AuditForm.junit: lambda: report.junit(result.report),
+        AuditForm.html: lambda: auditing.page_of(result),
+        AuditForm.junit: lambda: report.junit(
+            result.report, fail_on=Severity.error if fail_on is FailOn.never else Severity[fail_on.value]
+        ),
         AuditForm.text: lambda: report.text(result.report),
     }[form]()
     output.emit(written, to)

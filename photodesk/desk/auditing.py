@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from photodesk import batch, photofile
-from photodesk.audit import Context, PrintedArticle, active, check, not_checked, report
+from photodesk.audit import Context, PrintedArticle, active, check, not_checked, report, report_page
 from photodesk.desk import intake
 from photodesk.desk.intake import Failure
 from photodesk.errors import FileError, UsageError
@@ -147,6 +147,11 @@ def thumbnails(audited: Audited) -> dict[str, bytes]:
         except (FileError, OSError):
             continue
     return found
+
+
+def page_of(audited: Audited) -> str:
+    """Return the report as one page for a browser, each photo with its picture, caption and credit."""
+    return report_page.html(audited.report, thumbnails=thumbnails(audited), photos=audited.photos)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from photodesk.audit import RULES, Context, check, report
+from photodesk.audit import RULES, Context, check, report, report_page
 from photodesk.audit.example import GOOD_USE, example
 from photodesk.audit.report import Report, Waived
 from photodesk.model import Finding, Severity
@@ -72,7 +72,7 @@ def test_an_empty_report_says_so_in_every_form() -> None:
     assert report.text(empty) == "1 photo: nothing to say"
     assert report.document(empty)["findings"] == []
     assert "waived" not in report.document(empty)
-    assert "Nothing to say (1)" in report.html(empty)
+    assert "Nothing to say (1)" in report_page.html(empty)
 
 
 def test_text_leads_with_the_count_and_the_heaviest() -> None:
@@ -140,7 +140,7 @@ def tags_of(page: str) -> list[tuple[str, dict[str, str | None]]]:
 
 
 def test_html_runs_and_loads_nothing() -> None:
-    page = report.html(FULL, thumbnails={"a.jpg": b"\xff\xd8\xff\xe0thumb", "b.jpg": b"<svg onload=x>"})
+    page = report_page.html(FULL, thumbnails={"a.jpg": b"\xff\xd8\xff\xe0thumb", "b.jpg": b"<svg onload=x>"})
     tags = tags_of(page)
     assert "script" not in {tag for tag, _ in tags}
     assert not any(name.startswith("on") for _, attributes in tags for name in attributes)
@@ -153,7 +153,7 @@ def test_html_runs_and_loads_nothing() -> None:
 
 
 def test_html_counts_filters_and_marks_what_was_let_pass() -> None:
-    page = report.html(FULL)
+    page = report_page.html(FULL)
     for words in (
         "All (4)",
         "Stops and warnings (2)",
@@ -166,15 +166,15 @@ def test_html_counts_filters_and_marks_what_was_let_pass() -> None:
     assert "prefers-color-scheme: dark" in page
     assert "@media print" in page
     assert (
-        page.index('class="photo error"')
-        < page.index('class="photo warning"')
-        < page.index('class="photo info"')
+        page.index('class="photo error ')
+        < page.index('class="photo warning ')
+        < page.index('class="photo info ')
     )
 
 
 def test_html_of_a_thousand_findings_is_made_at_once() -> None:
     many = Report(tuple(map(str, range(1000))), tuple(finding(str(n)) for n in range(1000)))
-    assert report.html(many).count('<section class="photo') == 1000
+    assert report_page.html(many).count('<tr class="photo') == 1000
 
 
 @pytest.mark.parametrize("code", list(RULES))
@@ -193,5 +193,5 @@ def test_every_rule_has_a_page_with_its_reason_and_examples(code: str) -> None:
 def test_what_check_finds_goes_into_the_report_as_it_is() -> None:
     photo = example(caption=SCRIPT).photo
     found = check([photo], Context(GOOD_USE))
-    page = report.html(Report((photo.key,), found))
+    page = report_page.html(Report((photo.key,), found))
     assert "<script" not in page
