@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from photodesk import batch, photofile
-from photodesk.desk import receipts
+from photodesk.desk import receipts, retried
 from photodesk.desk.editing import Edit, values_after
 from photodesk.desk.intake import Failure, collect
 from photodesk.errors import FileError, TextError
@@ -111,6 +111,7 @@ def embed_all(
     """
     journal = None if how.dry_run else receipts.prepare(folder)
     one = _Embedder(settings, journal, at.isoformat(timespec="seconds"), how, frozenset(in_step))
+    before = retried.names(journal)
     written: list[photofile.Written] = []
     unchanged: list[Path] = []
     refused: list[Failure] = []
@@ -123,6 +124,13 @@ def embed_all(
                 written.append(result)
             else:
                 unchanged.append(result.path)
+        if journal is not None and unchanged:
+            found = retried.written_by_the_dead(
+                journal, before, written, unchanged, again=partial(one.trial, dict(jobs))
+            )
+            written += found
+            told = {item.path for item in found}
+            unchanged = [path for path in unchanged if path not in told]
     finally:
         if not how.dry_run:
             # Once for all files of a folder: the replacements last through a power cut.
@@ -146,6 +154,11 @@ class _Embedder:
 
     def __call__(self, job: tuple[Path, Wanted]) -> photofile.Written | Failure:
         return pausing.finished(self._steps(job))
+
+    def trial(self, jobs: Mapping[Path, Wanted], path: Path, copy: Path) -> photofile.Written | Failure:
+        """Tell what the job of `path` changes in a copy of it, without writing."""
+        trial = replace(self, journal=None, how=replace(self.how, dry_run=True))
+        return trial((copy, jobs[path]))
 
     def all(self, jobs: Iterable[tuple[Path, Wanted]]) -> Iterator[photofile.Written | Failure]:
         return pausing.overlapped(map(self._steps, jobs))

@@ -14,7 +14,7 @@ import itertools
 import json
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
@@ -210,10 +210,16 @@ def _undo(entry: Entry, folder: Path) -> tuple[Splice, ...]:
     return undo
 
 
-def entries(folder: Path) -> tuple[Entry, ...]:
-    """Return the entries of every journal file in a folder: what to restore when a receipt is missing."""
+def entries(folder: Path, names: Collection[str] | None = None) -> tuple[Entry, ...]:
+    """Return the entries of the journal files in a folder: what to restore when a receipt is missing.
+
+    Args:
+        folder: the journal folder. `names`: only these files; None reads all of them.
+        names: what in the folder to read.
+    """
     found = []
-    for file in sorted(folder.glob(f"*{_SUFFIX}")):
+    chosen = folder.glob(f"*{_SUFFIX}") if names is None else (folder / name for name in names)
+    for file in sorted(chosen):
         try:
             found.append(Entry.from_json(json.loads(file.read_text(encoding="utf-8"))))
         except (OSError, ValueError, FileError, RestoreRefused):
