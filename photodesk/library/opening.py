@@ -15,6 +15,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine, make_url
@@ -103,7 +104,9 @@ def _engine(url: str) -> Engine:
         kind = make_url(url).get_backend_name()
         if kind not in ("sqlite", "postgresql"):
             raise UsageError(f"{shown(url)}: a desk is kept in SQLite or PostgreSQL")
-        engine = sa.create_engine(url, pool_pre_ping=kind != "sqlite")
+        engine = sa.create_engine(
+            url, pool_pre_ping=kind != "sqlite", json_serializer=_json, json_deserializer=msgspec.json.decode
+        )
     except sa.exc.ArgumentError:
         raise UsageError(
             f"{shown(url)}: no database URL; write postgresql+psycopg://NAME@HOST/DATABASE"
@@ -117,6 +120,10 @@ def _engine(url: str) -> Engine:
     event.listen(engine, "begin", _begin)
     event.listen(engine, "commit", _before_commit)
     return engine
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

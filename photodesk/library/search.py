@@ -12,7 +12,7 @@ from the index (`words`); a query of both walks the index and tests the bits.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -33,8 +33,9 @@ IS = (
 )  # fmt: skip
 MOST_COUNTED = 10_000
 """Hits of a word are counted no further than this; lines of the rail and their mixtures to the end."""
-_MOST_WALKED = 20_000
-"""Entries of the word index that one page of a mixed query looks at beyond those it shows."""
+_FIRST_WALKED, _MOST_WALKED = 1_000, 5_000
+"""Entries of the word index that a page of a mixed query looks at first, and before it stops to count."""
+_ALL_AT_ONCE = 20_000
 _FEW = 200
 _ALL_IDS = 2**31
 
@@ -205,7 +206,7 @@ def _without(connection: Connection, bits: int | None, query: Query) -> int:
     found = marks.bearing(connection, "") if bits is None else bits
     for terms in query.unwanted:
         asked = words.expression(connection, terms)
-        for part in words.ids_below(connection, asked, _ALL_IDS, first=_MOST_WALKED):
+        for part in words.ids_below(connection, asked, _ALL_IDS, first=_ALL_AT_ONCE):
             found &= ~marks.of_ids(part)
     return found
 
@@ -228,24 +229,19 @@ def _of_both(connection: Connection, asked: str, bits: int, *, offset: int, limi
     data = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
     lowest = (bits & -bits).bit_length() - 1
     ids: list[int] = []
-    total = 0
-    walk = _walk(connection, asked, below=bits.bit_length(), lowest=lowest)
-    for walked, photo_id in enumerate(walk, start=1):
-        if data[photo_id >> 3] >> (photo_id & 7) & 1:
-            total += 1
-            if (not after or photo_id < after) and (offset := offset - 1) < 0 and len(ids) < limit:
-                ids.append(photo_id)
+    total = walked = 0
+    for part in words.ids_below(connection, asked, bits.bit_length(), first=_FIRST_WALKED):
+        hits = [photo_id for photo_id in part if data[photo_id >> 3] >> (photo_id & 7) & 1]
+        walked += len(part)
+        total += len(hits)
+        shown = hits if not after else [photo_id for photo_id in hits if photo_id < after]
+        ids += shown[offset : offset + limit - len(ids)]
+        offset = max(0, offset - len(shown))
+        if part[-1] <= lowest:
+            break
         if walked >= _MOST_WALKED and len(ids) == limit:
             return Hits(tuple(ids), total, more=True)
     return Hits(tuple(ids), total)
-
-
-def _walk(connection: Connection, asked: str, *, below: int, lowest: int) -> Iterator[int]:
-    for part in words.ids_below(connection, asked, below, first=1_000):
-        for photo_id in part:
-            if photo_id < lowest:
-                return
-            yield photo_id
 
 
 def paths(engine: Engine, text: str = "") -> tuple[tuple[int, str], ...]:
@@ -274,7 +270,7 @@ def _every(connection: Connection, query: Query) -> tuple[int, ...]:
     if query.wanted:
         asked = words.expression(connection, query.wanted, query.unwanted)
         held = 0
-        for part in words.ids_below(connection, asked, _ALL_IDS, first=_MOST_WALKED):
+        for part in words.ids_below(connection, asked, _ALL_IDS, first=_ALL_AT_ONCE):
             held |= marks.of_ids(part)
         bits = held if bits is None else bits & held
     else:

@@ -15,6 +15,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -33,6 +34,7 @@ _ACCENT = re.compile("[\u0300-\u036f]+")
 _MOST_TOKENS = 5_000
 _LONGEST = 100
 _SHORTEST_PREFIX = 3
+_MOST_BEGUN = 8
 _AT_ONCE = 1_000
 
 
@@ -125,19 +127,44 @@ def expression(
         wanted: at least one term. unwanted: groups of terms, such as those of one phrase.
     """
     if connection.dialect.name == "sqlite":
-        return f"({_all_of(wanted)})" + "".join(f" NOT ({_all_of(terms)})" for terms in unwanted)
+        all_of = partial(_all_of, connection)
+        return f"({all_of(wanted)})" + "".join(f" NOT ({all_of(terms)})" for terms in unwanted)
     parts = [_tsquery(term) for term in wanted]
     parts += [f"!({' & '.join(map(_tsquery, terms))})" for terms in unwanted]
     return " & ".join(parts)
 
 
-def _all_of(terms: Sequence[Term]) -> str:
-    return " AND ".join(f"({_fts5(term)})" for term in terms)
+def _all_of(connection: Connection, terms: Sequence[Term]) -> str:
+    return " AND ".join(f"({_fts5(connection, term)})" for term in terms)
 
 
-def _fts5(term: Term) -> str:
-    phrase = f'"{" ".join(term.words)}"{" *" if term.begun else ""}'
-    return f"{term.column} : {phrase}" if term.column else phrase
+def _fts5(connection: Connection, term: Term) -> str:
+    *before, last = term.words
+    begun = _begun(connection, last) if term.begun else [last]
+    if begun:
+        phrases = " OR ".join(f'"{" ".join([*before, word])}"' for word in begun)
+    else:
+        phrases = f'"{" ".join(term.words)}" *'
+    return f"{term.column} : ({phrases})" if term.column else phrases
+
+
+def _begun(connection: Connection, first: str) -> list[str]:
+    """Return the few words of the index that begin so, or none when there are many.
+
+    FTS5 gathers every hit of a begun word before it gives the first; of whole words it reads only
+    as many as are asked for.
+    """
+    found: list[str] = []
+    at = first
+    while len(found) <= _MOST_BEGUN:
+        row = connection.exec_driver_sql(
+            "SELECT term FROM photo_terms WHERE term >= ? LIMIT 1", (at,)
+        ).first()
+        if row is None or not row[0].startswith(first):
+            return found or [first]
+        found.append(row[0])
+        at = row[0] + "\x01"
+    return []
 
 
 def _tsquery(term: Term) -> str:
