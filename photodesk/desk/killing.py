@@ -298,6 +298,9 @@ def _told_by_receipts(desk: Desk, marks: set[str], records: Sequence[Record]) ->
                     copy = item.get("rendition")
                     if isinstance(copy, dict) and copy.get("path"):
                         told.files[Path(str(copy["path"]))] = ("rendition", name)
+                    copy = item.get("rendition")
+                    if isinstance(copy, dict) and copy.get("path"):
+                        told.files[Path(str(copy["path"]))] = ("rendition", name)
             continue
         for item in _items(document.get("files")):
             if not concerns(item):

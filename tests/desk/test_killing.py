@@ -102,6 +102,9 @@ def test_pages_receipts_copies_and_renditions_are_all_listed(
     assert found[path] == "embedded"
     assert found[tmp_path / "out" / f"{photo_id}_later.jpg"] == "copy"
     assert found[tmp_path / "web" / "handout.jpg"] == "rendition"
+    sent = [copy.path for copy in killed.copies if copy.kind == "rendition" and "send" in copy.receipt]
+    assert len(sent) == 1
+    assert photofile.read(sent[0]).metadata.caption == f"{HAN} 한강 둔치"
     assert all(copy.exists and copy.receipt for copy in killed.copies)
     gate = empty_desk.gate("B2")
     assert gate.stopped == (photo_id,)
