@@ -6,9 +6,8 @@ of one template share few. Signs depend on the caption alone, so keeping, droppi
 independent of what else is kept, and a database may hold them: `Postings` is all that is asked of
 it. `Memory` holds them here; `library` holds them in SQL.
 
-What to implement in SQL: a table (sign INTEGER, key) with an index on sign, and
-`SELECT key, COUNT(*) FROM … WHERE sign IN (…) GROUP BY key ORDER BY 2 DESC LIMIT …` over the signs
-that no more than `longest` keys hold.
+In SQL that is a table (sign, key) in the order of signs, and one statement: the signs that no more than
+`longest` keys hold, who shares most of them, and what those captions say, folded as well.
 """
 
 from __future__ import annotations
@@ -28,17 +27,18 @@ from photodesk.model import Verdict
 
 TELLING, TOGETHER, WITHIN = 6, 3, 24
 """So many telling words of the first WITHIN words, and how many of them make a sign."""
-LONGEST = 1000
+LONGEST = 300
 """A sign that more captions hold tells nothing."""
-MOST, MOST_READ = 200, 16
+MOST, MOST_READ = 150, 12
 """So many captions at most are compared in letters for one answer, and so many different ones read."""
 
 
 class Held(NamedTuple):
-    """One caption kept: its key and its text."""
+    """One caption kept: its key, its text, and that text folded."""
 
     key: str
     caption: str
+    folded: str
 
 
 class Postings(Protocol):
@@ -158,14 +158,14 @@ def find(
 
 
 def _worth_reading(caption: str, held: Sequence[Held]) -> list[tuple[list[str], str]]:
-    """Return the captions that are alike in letters, each with the keys it is kept under."""
+    """Return the captions that are alike in letters and no firm fact, each with the keys it is kept under."""
     from photodesk.duplicates.sifting import alike_to
 
     keys: dict[str, list[str]] = {}
     captions: dict[str, str] = {}
-    for one, folded in zip(held, texts.fold_all([one.caption for one in held]), strict=True):
-        keys.setdefault(folded, []).append(one.key)
-        captions.setdefault(folded, one.caption)
+    for one in held:
+        keys.setdefault(one.folded, []).append(one.key)
+        captions.setdefault(one.folded, one.caption)
     different = list(keys)
     likest = alike_to(texts.fold(caption), different)[:MOST_READ]
     return [(keys[different[place]], captions[different[place]]) for place in likest]
@@ -176,7 +176,7 @@ class Memory:
 
     def __init__(self) -> None:
         """Begin empty."""
-        self._captions: dict[str, tuple[str, tuple[int, ...]]] = {}
+        self._captions: dict[str, tuple[Held, tuple[int, ...]]] = {}
         self._holders: defaultdict[int, set[str]] = defaultdict(set)
 
     def __len__(self) -> int:
@@ -187,14 +187,15 @@ class Memory:
         self.remove(key)
         if not signs:
             return
-        self._captions[key] = (caption, tuple(signs))
+        self._captions[key] = (Held(key, caption, texts.fold(caption)), tuple(signs))
         for sign in signs:
             self._holders[sign].add(key)
 
     def remove(self, key: str) -> None:
         """Drop a caption; see `Postings`."""
-        _, signs = self._captions.pop(key, ("", ()))
-        for sign in signs:
+        if key not in self._captions:
+            return
+        for sign in self._captions.pop(key)[1]:
             self._holders[sign].discard(key)
             if not self._holders[sign]:
                 del self._holders[sign]
@@ -207,4 +208,4 @@ class Memory:
             if len(holders) <= longest:
                 shared.update(holders)
         keys = sorted(shared, key=lambda key: (-shared[key], key))[:limit]
-        return [Held(key, self._captions[key][0]) for key in keys]
+        return [self._captions[key][0] for key in keys]

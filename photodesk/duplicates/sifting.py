@@ -9,6 +9,7 @@ kind. What is left is compared letter by letter.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -295,30 +296,77 @@ def _head(text: str) -> str:
 
 
 def alike_to(text: str, others: Sequence[str]) -> list[int]:
-    """Return the places of those folded captions that `alike` would keep beside `text`, the likest first.
+    """Return the places of those folded captions that no sieve parts from `text`, the likest first.
 
     Example:
-        >>> alike_to("a man walks in a park", ["snow falls", "a man wlaks in a park. ap-yonhap"])
+        >>> captions = ["snow falls", "a man wlaks in seoul. ap-yonhap", "a man walks in busan"]
+        >>> alike_to("a man walks in seoul", captions)
         [1]
     """
-    from rapidfuzz.distance import LCSseq
-
-    head = _head(text)
+    if not others:
+        return []
     beginning, beginning_and_more = text[:_BEGINNING], text[: _BEGINNING + _PUT_IN_FRONT]
-    found: list[tuple[float, int]] = []
-    for place, other in enumerate(others):
-        short = other[:_BEGINNING]
-        least = _LEAST_BEGINNING * min(len(beginning), len(short))
-        if (
-            LCSseq.similarity(beginning, other[: _BEGINNING + _PUT_IN_FRONT]) < least
-            and LCSseq.similarity(short, beginning_and_more) < least
-        ):
-            continue
-        other_head = _head(other)
-        size = max(1, min(len(head), len(other_head)))
-        common = LCSseq.similarity(head, other_head) / size
-        if common < _LEAST_COMMON:
-            common = LCSseq.similarity(text, other) / max(1, min(len(text), len(other)))
-        if common >= _LEAST_COMMON:
-            found.append((-common, place))
-    return [place for _, place in sorted(found)]
+    begun = _share(beginning, [other[: _BEGINNING + _PUT_IN_FRONT] for other in others], len(beginning))
+    short = [other[:_BEGINNING] for other in others]
+    begun = np.maximum(begun, _share(beginning_and_more, short, len(beginning)))
+    places = np.flatnonzero(begun >= _LEAST_BEGINNING).tolist()
+    if not places:
+        return []
+    head = _head(text)
+    common = _share(head, [_head(others[place]) for place in places], len(head))
+    again = [number for number, share in enumerate(common) if share < _LEAST_COMMON]
+    if again:
+        common[again] = _share(text, [others[places[number]] for number in again], len(text))
+    found = [
+        (-share, place)
+        for share, place in zip(common.tolist(), places, strict=True)
+        if share >= _LEAST_COMMON
+    ]
+    own = _Facts(text)
+    return [place for _, place in sorted(found) if not own.part(_Facts(others[place]))]
+
+
+def _share(text: str, others: Sequence[str], size: int) -> NDArray[np.float64]:
+    """Return how many of the shorter one's letters stand in order in text and each other (0..1).
+
+    Args:
+        text: one text. `others`: those it is compared with. `size`: letters that count of `text`.
+    """
+    from rapidfuzz.distance import LCSseq
+    from rapidfuzz.process import cdist
+
+    sizes = np.fromiter(map(len, others), dtype=np.int64, count=len(others))
+    common = cdist([text], others, scorer=LCSseq.similarity, dtype=np.int32)[0]
+    shares: NDArray[np.float64] = common / np.maximum(1, np.minimum(size, sizes))
+    return shares
+
+
+class _Facts:
+    """The firm words of one folded caption, each with its place: `FirmWords` for a few captions."""
+
+    def __init__(self, text: str) -> None:
+        firm = firm_words()
+        words = _RUN_OF_LETTERS.findall(_WITH_COMMAS.sub(" , ", text))
+        self._size = len(words)
+        self._places: dict[str, int] = {}
+        for place, word in enumerate(words):
+            if "0" < word[0] <= "9":
+                self._places.setdefault(_DIGITS.match(word)[0], place)  # type: ignore[index]
+            elif word in firm and not (place < _FRONT and word in PLACE_WORDS):
+                self._places.setdefault(firm[word], place)
+
+    def part(self, other: _Facts) -> bool:
+        """Tell whether each caption has a firm word that the other lacks."""
+        limit = min(self._size, other._size) - _SLACK
+        if abs(self._size - other._size) <= _SLACK:
+            limit += 2 * _SLACK
+        return self._lacked(other, limit) and other._lacked(self, limit)
+
+    def _lacked(self, other: _Facts, limit: int) -> bool:
+        places = self._places
+        return any(places[fact] < limit for fact in places.keys() - other._places.keys())
+
+
+_RUN_OF_LETTERS = re.compile(r"[^\W_]+")
+_WITH_COMMAS = re.compile(r"\d+(?:,\d+)+")
+_DIGITS = re.compile(r"\d+")

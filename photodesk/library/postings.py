@@ -6,7 +6,6 @@ in the transaction that changes a caption.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -14,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from photodesk.duplicates.postings import Held
-from photodesk.library.schema import caption_signs, photos
+from photodesk.library.schema import caption_signs
 
 
 class CaptionSigns:
@@ -39,27 +38,38 @@ class CaptionSigns:
         asked = sorted(set(signs))
         if not asked:
             return []
-        # Reading ends one past `longest`: a sign of a template is held by half the archive.
         given = {f"s{place}": sign for place, sign in enumerate(asked)}
-        held: dict[int, list[int]] = {}
-        for sign, photo_id in self._connection.execute(_holders(len(asked)), {**given, "most": longest + 1}):
-            held.setdefault(sign, []).append(photo_id)
-        shared: Counter[int] = Counter()
-        for ids in held.values():
-            if len(ids) <= longest:
-                shared.update(ids)
-        likest = sorted(shared, key=lambda photo_id: (-shared[photo_id], photo_id))[:limit]
-        captions = {row.id: row.caption for row in self._connection.execute(_CAPTIONS, {"ids": likest})}
-        return [Held(str(photo_id), captions[photo_id]) for photo_id in likest if photo_id in captions]
+        found = self._connection.execute(
+            _likest(len(asked)), {**given, "most": longest + 1, "longest": longest, "limit": limit}
+        )
+        return [Held(str(photo_id), caption, folded) for photo_id, caption, folded in found.all()]
+
+
+_LIKEST = """
+    WITH asked (sign) AS (VALUES ASKED),
+    telling (sign) AS (
+        SELECT sign FROM asked WHERE (
+            SELECT COUNT(*) FROM (
+                SELECT 1 FROM caption_signs AS held WHERE held.sign = asked.sign LIMIT :most
+            ) AS some
+        ) <= :longest
+    ),
+    likest (photo_id, shared) AS (
+        SELECT held.photo_id, COUNT(*) FROM telling CROSS JOIN caption_signs AS held
+        WHERE held.sign = telling.sign
+        GROUP BY held.photo_id ORDER BY COUNT(*) DESC, held.photo_id LIMIT :limit
+    )
+    SELECT photos.id, photos.caption, photos.caption_fold
+    FROM likest CROSS JOIN photos WHERE photos.id = likest.photo_id
+    ORDER BY likest.shared DESC, photos.id
+"""
 
 
 @lru_cache(maxsize=64)
-def _holders(count: int) -> sa.TextClause:
-    """Return the statement that reads who holds each of so many signs, no more of each than `most`."""
-    part = "SELECT * FROM (SELECT sign, photo_id FROM caption_signs WHERE sign = :s{} LIMIT :most) AS h{}"
-    return sa.text(" UNION ALL ".join(part.format(place, place) for place in range(count)))
+def _likest(count: int) -> sa.TextClause:
+    """Return the statement that reads who shares most of so many signs, and what those captions say.
 
-
-_CAPTIONS = sa.select(photos.c.id, photos.c.caption).where(
-    photos.c.id.in_(sa.bindparam("ids", expanding=True))
-)
+    A sign of a template is held by half the archive: counting ends one past the longest list.
+    """
+    asked = ", ".join(f"(CAST(:s{place} AS BIGINT))" for place in range(count))
+    return sa.text(_LIKEST.replace("ASKED", asked))
