@@ -6,13 +6,15 @@ import json
 import os
 import shutil
 import signal
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from photodesk import photofile
+from photodesk import batch, photofile
 from photodesk.bundled import bundled
 from photodesk.desk import embedding, receipts
 from photodesk.model import Metadata, Value
@@ -71,6 +73,29 @@ def test_what_a_dead_worker_wrote_stands_on_the_receipt(photos: list[Path], tmp_
     assert len(json.loads(result.receipt.read_text())["files"]) == 40
     assert len(receipts.restore(result.receipt).restored) == 40
     assert {str(file): photofile.file_hash(file) for file in photos} == originals
+
+
+def test_a_result_that_was_lost_with_its_worker_is_told_by_the_journal(
+    photos: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def twice(function: Any, items: Sequence[Any], **how: Any) -> Iterator[Any]:
+        """Do the first three items, lose what they gave, and do all of them."""
+        list(map(function, items[:3]))
+        return map(function, items)
+
+    monkeypatch.setattr(batch, "run", twice)
+    before = photofile.file_hash(photos[0])
+    jobs: list[tuple[Path, embedding.Wanted]] = [
+        (file, CaptionOf(number)) for number, file in enumerate(photos[:5])
+    ]
+    result = embedding.embed_all(jobs, kind="write", folder=tmp_path / "desk", settings=Settings(), at=AT)
+    assert (len(result.written), result.unchanged) == (5, ())
+    assert {change.field for item in result.written for change in item.changes} == {"caption"}
+    first = next(item for item in result.written if item.path == photos[0])
+    assert (first.before_hash, first.after_hash) == (before, photofile.file_hash(photos[0]))
+    assert result.receipt is not None
+    assert len(receipts.restore(result.receipt).restored) == 5
+    assert photofile.file_hash(photos[0]) == before
 
 
 def test_a_file_that_said_it_all_before_stays_unchanged(photos: list[Path], tmp_path: Path) -> None:
