@@ -1,8 +1,8 @@
 """Which cells say nothing that can be printed? What stands there instead of words, known for certain.
 
-Ditto marks, question marks in the place of letters, letters that were read in a wrong encoding:
-printed under a picture each is a visible blunder, and a person sees at once what is meant. Real
-words are left alone: a rule here needs a proof, not a likelihood.
+Ditto marks, a formula without a result, question marks in the place of letters, letters that were
+read in a wrong encoding: printed under a picture each is a visible blunder, and a person sees at
+once what is meant. Real words are left alone: a rule here needs a proof, not a likelihood.
 
 Standards: KS X 1001 and Microsoft code page 949 for what misread Korean looks like.
 """
@@ -35,6 +35,8 @@ _DITTO = frozenset(
         *("ditto", "as above", "same as above", "see above", "same caption", "same as previous"),
     )
 )
+_NO_RESULT = frozenset(("0", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "Err:502"))
+"""What a spreadsheet writes for a formula that points at nothing; "=C3" of an empty cell is 0."""
 _MAX_DITTO_CHARS = 24
 _AROUND_DITTO = re.compile(r"^[\s(（\[<]+|[\s)）\]>.。,]+$")
 _LOST = re.compile(r"[?？]{2,}(?:[\s?？.,!·~'\"()-]*[?？])*[\s.,!)'\"]*")
@@ -46,11 +48,13 @@ _SHOWN_CHARS = 20
 
 _ENGLISH = {
     "ditto": "“{}” means as above: write the words",
+    "nothing": "“{}” is what a formula without a result gives: write the words",
     "lost": "its letters were lost when the sheet was saved: save it as UTF-8, or type them",
     "misread": "reads like “{}” in a wrong encoding: save the sheet again, or type it",
 }
 _KOREAN = {
     "ditto": "“{}” 대신 내용을 그대로 적어 주십시오",
+    "nothing": "“{}”: 수식의 결과가 비어 있습니다. 내용을 그대로 적어 주십시오",
     "lost": "저장할 때 글자가 깨졌습니다. UTF-8로 다시 저장하거나 새로 적어 주십시오",
     "misread": "“{}”의 글자가 깨진 것 같습니다. 다시 저장하거나 새로 적어 주십시오",
 }
@@ -89,6 +93,8 @@ def doubt(text: str, *, korean: bool = False) -> str:
 @functools.lru_cache(maxsize=8_192)
 def _short(text: str) -> tuple[str, str]:
     """Judge a short text; a sheet says the same credits and names over and over."""
+    if text in _NO_RESULT:
+        return "nothing", text
     if _AROUND_DITTO.sub("", text).casefold() in _DITTO:
         return "ditto", text
     return _judged(text)

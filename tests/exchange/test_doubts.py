@@ -24,6 +24,11 @@ def test_ditto_marks_are_no_caption_and_no_credit(text: str) -> None:
     assert "means as above" in doubt(text)
 
 
+@pytest.mark.parametrize("text", ["0", "#N/A", "#REF!", "#VALUE!"])
+def test_a_formula_without_a_result_is_no_words(text: str) -> None:
+    assert "a formula without a result" in doubt(text)
+
+
 @pytest.mark.parametrize("text", ["?????", "??? ???", "?? ?????? ????.", "？？？", "?? (??)"])
 def test_question_marks_in_the_place_of_letters_are_no_words(text: str) -> None:
     assert "letters were lost" in doubt(text)
@@ -43,7 +48,8 @@ def test_korean_read_in_a_wrong_encoding_is_seen(right: str, wrong: str) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "?", "Why?", "Who is it??", "“정말?” 하고 묻는다.", "What?! No way!!", "20?? 년 서울", "...", "!!",
+        "00", "1", "0 degrees", "#1", "#NATO", "#한강", "?", "Why?",
+        "Who is it??", "“정말?” 하고 묻는다.", "What?! No way!!", "20?? 년 서울", "...", "!!",
         "Same river, other bank.", "상동초등학교 학생들이 뛰고 있다.", "동일고 선수들",
         "위와 같음을 설명하는 교수",
         "상동역 2번 출구", "Ditto Music's founder speaks.", "As above, so below: a mural in Seoul.",

@@ -1,4 +1,6 @@
-"""Workbooks: XLSX as Excel writes it, XLS of Excel 97 (`samples/sheet.xls`), ODS, and hostile ones."""
+"""Workbooks: XLSX as Excel writes it, XLS of Excel 97 (`samples/sheet.xls`), ODS, and hostile ones.
+
+`samples/libreoffice.*` were saved by LibreOffice 7.4."""
 
 from __future__ import annotations
 
@@ -104,6 +106,23 @@ def test_a_workbook_of_excel_97_is_read() -> None:
         "date_created": "2026-11-24",
     }
     assert sheet.rows[1].file == "2032"
+
+
+@pytest.mark.parametrize("name", ["libreoffice.ods", "libreoffice.xlsx"])
+def test_workbooks_that_libreoffice_saved_are_read(name: str) -> None:
+    sheet = read_sheet((SAMPLES / name).read_bytes(), name=name)
+    assert sheet.kind == Path(name).suffix[1:]
+    assert [(row.number, row.file, row.values) for row in sheet.rows] == [
+        (2, "IMG_2031.JPG", {
+            "caption": "시민들이 24일 서울 한강공원에서 “산책”하고 있다.\n두 번째 줄, 😀",
+            "credit_line": "연합뉴스",
+            "date_created": "2026-11-24",
+        }),
+        (4, "2032", {
+            "caption": "=합계", "credit_line": "AP-Yonhap", "date_created": "2026-11-24T09:30:00",
+        }),
+    ]  # fmt: skip
+    assert sheet.problems == ()
 
 
 def test_an_opendocument_sheet_is_read() -> None:
