@@ -235,7 +235,7 @@ class Watching:
         for attempt in range(_TRIES):
             try:
                 return self.desk.ingest(
-                    [path for path in paths if path.exists()], source_label=label, draw=False,
+                    [path for path in paths if path.exists()], source_label=label, draw=len(paths) < WORTH_A_JOB,
                     on_progress=progress, cancelled=cancelled,
                 )  # fmt: skip
             except UsageError:  # somebody moved a file away at this moment

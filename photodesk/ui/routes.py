@@ -17,8 +17,8 @@ from starlette.routing import Route
 from photodesk import __version__, photofile
 from photodesk.bundled import bundled
 from photodesk.desk import receipts, thumbs
-from photodesk.errors import FileError, UsageError
-from photodesk.ui import changes_outside, listing, state, theme
+from photodesk.errors import DamagedPicture, FileError, UsageError
+from photodesk.ui import changes_outside, listing, placeholder, state, theme
 from photodesk.ui.typing_routes import typing_routes
 from photodesk.ui.uploads import upload_routes
 
@@ -48,10 +48,15 @@ def routes() -> list[Route]:
 async def thumb(request: Request) -> Response:
     """Serve a photo's thumbnail: GET /api/thumb/{key}?v=VERSION.
 
-    The version is the beginning of the picture's hash and names the file that ingest made.
+    The version is the beginning of the picture's hash and names the file that ingest made. While it
+    is not made yet, the version ends in `EARLY` and the small thumbnail that stands in a JPEG serves.
     """
-    if data := thumbs.kept(state.desk().folder, request.query_params.get("v", "")):
-        return Response(data, media_type="image/jpeg", headers=FOR_EVER)
+    version = request.query_params.get("v", "")
+    headers = NOT_KEPT if version.endswith(state.EARLY) else FOR_EVER
+    if data := thumbs.kept(state.desk().folder, version.removesuffix(state.EARLY)):
+        return Response(data, media_type="image/jpeg", headers=headers)
+    if version.endswith(state.EARLY) and (data := await run_in_threadpool(_early, request)):
+        return Response(data, media_type="image/jpeg", headers=headers)
     return await run_in_threadpool(_picture, request, thumbs.LONG_EDGE)
 
 
@@ -70,11 +75,19 @@ def sheet(request: Request) -> Response:
     return JSONResponse(answer, headers=NOT_KEPT)
 
 
+def _early(request: Request) -> bytes | None:
+    try:
+        return thumbs.early(state.desk().store.get(int(request.path_params["key"])).path)
+    except (UsageError, ValueError):
+        return None
+
+
 def _picture(request: Request, long_edge: int) -> Response:
+    record = None
+    version = request.query_params.get("v", "").removesuffix(state.EARLY)
     try:
         desk = state.desk()
         record = desk.store.get(int(request.path_params["key"]))
-        version = request.query_params.get("v", "")
         if long_edge == thumbs.LONG_EDGE and version and version == thumbs.version_of(record.picture_hash):
             data = thumbs.made(desk.folder, record.path, record.picture_hash)
         else:
@@ -82,12 +95,16 @@ def _picture(request: Request, long_edge: int) -> Response:
             data = _reduced(record.path, stat.st_mtime_ns, stat.st_size, long_edge)
     except (UsageError, ValueError):
         return JSONResponse({"error": "no such photo"}, 404, NOT_KEPT)
+    except DamagedPicture as error:
+        if record is not None and record.format in placeholder.UNDECODED:
+            return placeholder.response(record)
+        return JSONResponse({"error": str(error)}, 404, NOT_KEPT)
     except (FileError, OSError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         return JSONResponse({"error": reason}, 404, NOT_KEPT)
     # Without a version the address may mean another picture tomorrow.
-    headers = FOR_EVER if request.query_params.get("v") else NOT_KEPT
-    return Response(data, media_type="image/jpeg", headers=headers)
+    kept = version and version == request.query_params.get("v")
+    return Response(data, media_type="image/jpeg", headers=FOR_EVER if kept else NOT_KEPT)
 
 
 @lru_cache(maxsize=256)

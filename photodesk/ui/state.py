@@ -147,7 +147,7 @@ def seen(desk: Desk, records: Sequence[Record]) -> tuple[Seen, ...]:
             photo=photo_of_record(record),
             revision=record.revision,
             in_file=_in_file(record),
-            version=record.picture_hash[:16] or str(record.thumb_version),
+            version=_version(record),
             flag=record.flag,
             rating=record.rating,
             twins=record.twins,
@@ -156,6 +156,15 @@ def seen(desk: Desk, records: Sequence[Record]) -> tuple[Seen, ...]:
         )
         for record in records
     )
+
+
+EARLY = "-early"
+"""End of a picture's version while its thumbnail is not made: another address is asked for after that."""
+
+
+def _version(record: Record) -> str:
+    version = record.picture_hash[:16] or str(record.thumb_version)
+    return version if record.damage or record.perceptual_hash is not None else f"{version}{EARLY}"
 
 
 def _in_file(record: Record) -> Metadata:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import piexif
 import pytest
 from anyio.from_thread import start_blocking_portal
 from PIL import Image
@@ -12,7 +13,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from photodesk.desk import Desk, thumbs
-from photodesk.ui import routes
+from photodesk.ui import routes, state
+from tests.photofile.test_previews import LOSSLESS, cr3
 
 
 def ask(key: str = "1", query: str = "v=abc", *, preview: bool = False) -> Response:
@@ -99,3 +101,55 @@ def test_health_says_ok() -> None:
 
 def test_the_icon_is_ours_from_the_first_moment() -> None:
     assert [route.path for route in routes.routes()].count("/favicon.png") == 1
+
+
+def test_a_thumbnail_that_is_not_made_yet_is_the_small_one_inside_and_not_kept(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "camera.jpg"
+    block = Image.Exif()
+    block[0x0112] = 1
+    out = io.BytesIO()
+    Image.new("RGB", (600, 400), "green").save(out, "JPEG")
+    small = io.BytesIO()
+    Image.new("RGB", (150, 100), "red").save(small, "JPEG")
+
+    exif = piexif.dump({"0th": {}, "1st": {}, "thumbnail": small.getvalue()})
+    Image.open(out).save(path, "JPEG", exif=exif)
+    (photo_id,) = desk.ingest([path], draw=False).added
+    version = state.seen(desk, desk.store.many([photo_id]))[0].version
+    early = ask(str(photo_id), query=f"v={version}")
+    assert early.headers["cache-control"] == "no-store"
+    with Image.open(io.BytesIO(bytes(early.body))) as image:
+        assert image.size == (150, 100)
+    desk.draw()
+    later = state.seen(desk, desk.store.many([photo_id]))[0].version
+    assert later == version.removesuffix(state.EARLY) != version
+    drawn = ask(str(photo_id), query=f"v={later}")
+    assert "immutable" in drawn.headers["cache-control"]
+    with Image.open(io.BytesIO(bytes(drawn.body))) as image:
+        assert image.size == (400, 267)
+
+
+def test_without_a_small_one_inside_the_thumbnail_is_made_when_it_is_asked_for(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "wire.jpg"
+    Image.new("RGB", (600, 400), "blue").save(path)
+    (photo_id,) = desk.ingest([path], draw=False).added
+    version = state.seen(desk, desk.store.many([photo_id]))[0].version
+    with Image.open(io.BytesIO(bytes(ask(str(photo_id), query=f"v={version}").body))) as image:
+        assert image.size == (400, 267)
+
+
+def test_a_raw_file_without_a_preview_is_a_card_that_names_it(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "한강 <1>.cr3"
+    path.write_bytes(cr3(LOSSLESS))
+    (photo_id,) = desk.ingest([path]).added
+    version = state.seen(desk, desk.store.many([photo_id]))[0].version
+    response = ask(str(photo_id), query=f"v={version}")
+    assert (response.status_code, response.media_type) == (200, "image/svg+xml")
+    assert response.headers["cache-control"] == "no-store"
+    text = bytes(response.body).decode()
+    assert "한강 &lt;1&gt;.cr3" in text
+    assert "Camera RAW" in text
