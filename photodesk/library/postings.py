@@ -51,7 +51,7 @@ _LIKEST = """
         SELECT sign FROM asked WHERE (
             SELECT COUNT(*) FROM (
                 SELECT 1 FROM caption_signs AS held WHERE held.sign = asked.sign LIMIT :most
-            ) AS some
+            ) AS few
         ) <= :longest
     ),
     likest (photo_id, shared) AS (
