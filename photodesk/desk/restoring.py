@@ -78,20 +78,36 @@ def _without_receipt(folder: Path) -> dict[str, list[photofile.Entry]]:
 
 
 def _taken_back(entries: Sequence[photofile.Entry], folder: Path) -> bool:
-    """Undo one file's writes, last first; False when it is the original already.
+    """Undo one file's writes back to the oldest; False when it is the original already.
 
-    A job that was killed between the journal and the replacement has changed nothing.
+    A job that was killed between the journal and the replacement has changed nothing, and a photo
+    may have come back to an older text: so the way back is looked for, not just walked.
     """
-    waiting = list(entries)
-    is_restored = False
+    path = Path(entries[0].path)
+    now = photofile.file_hash(path) if path.exists() else ""
+    way = _way_back(entries, now, folder)
+    if not way and not any(entry.before_hash == now for entry in entries):
+        photofile.restore(entries[-1], folder)  # says why it cannot be
+    for entry in way:
+        photofile.restore(entry, folder)
+    return bool(way)
+
+
+def _way_back(entries: Sequence[photofile.Entry], now: str, folder: Path) -> list[photofile.Entry]:
+    """Return the entries to undo, in that order, from what the file is to the oldest that it was."""
+    by_after: dict[str, list[photofile.Entry]] = {}
+    for entry in entries:
+        by_after.setdefault(entry.after_hash, []).append(entry)
+    ways: dict[str, list[photofile.Entry]] = {now: []}
+    waiting, reached = [now], []
     while waiting:
-        path = Path(waiting[0].path)
-        now = photofile.file_hash(path) if path.exists() else ""
-        last = next((entry for entry in waiting if entry.after_hash == now), None)
-        if last is None:
-            if not is_restored and not any(entry.before_hash == now for entry in waiting):
-                photofile.restore(waiting[-1], folder)  # says why it cannot be
-            break
-        waiting.remove(last)
-        is_restored = photofile.restore(last, folder) or is_restored
-    return is_restored
+        state = waiting.pop(0)
+        for entry in by_after.get(state, ()):
+            reached.append(entry)
+            if entry.before_hash not in ways:
+                ways[entry.before_hash] = [*ways[state], entry]
+                waiting.append(entry.before_hash)
+    if not reached:
+        return []
+    oldest = min(reached, key=lambda entry: (folder / entry.journal).stat().st_mtime_ns)
+    return ways[oldest.before_hash]

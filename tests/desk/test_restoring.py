@@ -66,6 +66,20 @@ def test_a_job_killed_before_the_replacement_has_changed_nothing(tmp_path: Path)
     assert restoring.restore(tmp_path / "desk") == RestoreResult((), ())
 
 
+def test_the_way_back_is_found_among_writes_that_never_came_about_and_texts_that_came_back(
+    tmp_path: Path,
+) -> None:
+    path, journal = put(tmp_path, "a.jpg", camera_jpeg()), tmp_path / "desk" / "journal"
+    for caption in ("한강", "다리", "한강", "비", "다리"):
+        embed(path, {"caption": caption}, journal=journal)
+    # Killed before the replacement: its journal leads from a state that the file was in to another.
+    now = path.read_bytes()
+    embed(path, {"caption": "비"}, journal=journal)
+    path.write_bytes(now)
+    assert restoring.restore(tmp_path / "desk").restored == (path,)
+    assert path.read_bytes() == camera_jpeg()
+
+
 def test_only_the_named_files_are_given_back(tmp_path: Path) -> None:
     one, other = (put(tmp_path, f"{n}.jpg", camera_jpeg(f"Old {n}")) for n in range(2))
     _write([one, other], tmp_path / "desk", "한강").unlink()
