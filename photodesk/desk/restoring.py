@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -98,16 +99,19 @@ def _way_back(entries: Sequence[photofile.Entry], now: str, folder: Path) -> lis
     by_after: dict[str, list[photofile.Entry]] = {}
     for entry in entries:
         by_after.setdefault(entry.after_hash, []).append(entry)
-    ways: dict[str, list[photofile.Entry]] = {now: []}
-    waiting, reached = [now], []
+    undone: dict[str, photofile.Entry | None] = {now: None}
+    waiting, reached = deque([now]), []
     while waiting:
-        state = waiting.pop(0)
-        for entry in by_after.get(state, ()):
+        for entry in by_after.get(waiting.popleft(), ()):
             reached.append(entry)
-            if entry.before_hash not in ways:
-                ways[entry.before_hash] = [*ways[state], entry]
+            if entry.before_hash not in undone:
+                undone[entry.before_hash] = entry
                 waiting.append(entry.before_hash)
     if not reached:
         return []
-    oldest = min(reached, key=lambda entry: (folder / entry.journal).stat().st_mtime_ns)
-    return ways[oldest.before_hash]
+    state = min(reached, key=lambda entry: (folder / entry.journal).stat().st_mtime_ns).before_hash
+    way: list[photofile.Entry] = []
+    while (last := undone[state]) is not None:
+        way.append(last)
+        state = last.after_hash
+    return way[::-1]
