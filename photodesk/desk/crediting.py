@@ -121,8 +121,11 @@ def used(desk: Desk) -> tuple[str, ...]:
     return tuple(dict.fromkeys(every))[:40]
 
 
-def put(desk: Desk, text: str, ids: Sequence[int]) -> Proposal:
+def put(desk: Desk, text: str, ids: Sequence[int], *, keep: bool = False) -> Proposal:
     """Propose one credit for every photo of a selection, as it is written; nothing is written yet.
+
+    Args:
+        keep: leave photos alone that have a credit.
 
     Raises:
         UsageError: no credit is given. TextError: a text that no file may carry.
@@ -133,6 +136,7 @@ def put(desk: Desk, text: str, ids: Sequence[int]) -> Proposal:
     items = []
     for record in desk.store.many(ids):
         before = record.metadata.credit_line
-        changes = (Change("credit_line", before, credit, "last used credit"),) if before != credit else ()
+        stays = before == credit or (keep and bool(before))
+        changes = () if stays else (Change("credit_line", before, credit, "one credit for all"),)
         items.append(Proposed(record.id, record.revision, changes))
     return Proposal("credit", f"credit {credit}", tuple(items))

@@ -20,7 +20,7 @@ KINDS = {
     "house": "House credits",
     "wire": "Wire → house",
     "fix": "Certain fixes",
-    "credit": "Last used credit",
+    "credit": "Apply credit",
     "template": "Template",
     "replace": "Find and replace",
     "codes": "Code replacements",
@@ -72,7 +72,8 @@ def proposed(desk: Desk, ask: Mapping[str, Any], ids: Sequence[int]) -> Proposal
         case "fix":
             return desk.fix(str(ask["page"]))
         case "credit":
-            return crediting.put(desk, str(ask.get("credit") or next(iter(crediting.used(desk)), "")), ids)
+            credit = str(ask.get("credit") or next(iter(crediting.used(desk)), ""))
+            return crediting.put(desk, credit, ids, keep=bool(ask.get("keep")))
         case "template":
             lines = tuple(Line(one["field"], one["mode"], one["text"]) for one in ask["lines"])
             return templates.propose(desk, Template(str(ask["name"]), lines), ids)

@@ -105,14 +105,40 @@ def test_the_credit_used_last_is_one_key_away_for_one_photo_and_for_a_selection(
     page.keyboard.press("Escape")
     page.keyboard.press("Shift+ArrowRight")
     page.keyboard.press("Shift+L")
-    dialog = page.get_by_role("dialog", name="Last used credit")
+    dialog = page.get_by_role("dialog", name="Apply credit")
     expect(dialog.locator("ins")).to_have_text(["Newsis", "Newsis"])
     page.keyboard.press("Control+Enter")
-    expect(page.locator(".notice")).to_contain_text("Last used credit on 2 photos.")
+    expect(page.locator(".notice")).to_contain_text("Apply credit on 2 photos.")
     assert [desk.store.get(n).metadata.credit_line for n in (5, 6, 7, 8)] == ["Newsis"] * 4
     page.keyboard.press("Control+z")
     expect(page.locator(".notice")).to_contain_text("Taken back on 2 photos.")
     assert desk.store.get(8).metadata.credit_line == PICTURES[7].says.credit_line
+
+
+def test_one_credit_is_applied_to_a_selection_and_a_credit_that_stands_is_kept(
+    page: Page, desk: Desk, screenshots: Path | None
+) -> None:
+    choose(page, 6)
+    page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("c")
+    dialog = page.get_by_role("dialog", name="Apply credit")
+    expect(dialog).to_contain_text("To 3 photos.")
+    page.keyboard.type("joint press")
+    expect(dialog.get_by_role("option", name="Joint Press Corps")).to_be_visible()
+    if screenshots is not None:
+        page.screenshot(path=screenshots / "apply_credit.png")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(dialog.get_by_role("textbox", name="Credit for all")).to_have_value("Joint Press Corps")
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog.veil ins")).to_have_text(["Joint Press Corps", "Joint Press Corps"])
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".notice")).to_contain_text("Apply credit on 2 photos.")
+    assert desk.store.get(7).metadata.credit_line == "Joint Press Corps"
+    assert desk.store.get(8).metadata.credit_line == PICTURES[7].says.credit_line
+    page.keyboard.press("Control+z")
+    expect(page.locator(".notice")).to_contain_text("Taken back on 2 photos.")
 
 
 # --- code replacements, captions that stand already ------------------------------------------------

@@ -94,3 +94,8 @@ def test_one_credit_is_put_on_a_selection_as_one_batch(desk: Desk) -> None:
     assert desk.store.get(4).metadata.credit_line == ""
     with pytest.raises(UsageError, match="which credit"):
         crediting.put(desk, " ", [1])
+
+
+def test_a_credit_that_stands_can_be_kept(desk: Desk) -> None:
+    proposal = crediting.put(desk, "Newsis", [1, 2, 4], keep=True)
+    assert [item.photo_id for item in proposal.items if item.changes] == [4]

@@ -7,7 +7,7 @@ from typing import Any
 
 from photodesk.ui.components import load
 
-_mount = load(__file__, before=("outbox.js", "keys.js", "acts.js"))
+_mount = load(__file__, before=("outbox.js", "keys.js", "element.js", "picker.js", "acts.js"))
 
 
 def contact_sheet(

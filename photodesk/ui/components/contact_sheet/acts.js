@@ -16,6 +16,16 @@ class Acts {
     this.name = "";
     this.replacing = this.dialog("replacing", "Find and replace");
     this.template = this.dialog("template", "Templates");
+    this.crediting = this.dialog("crediting", "Apply credit");
+    this.creditKeys = new Keys("Apply credit", [
+      { keys: ["ArrowDown", "ArrowUp"], act: (event) => this.picker.move(event.key === "ArrowDown" ? 1 : -1), when: (event) => event?.target.matches("textarea") },
+      { keys: ["Enter"], act: () => this.picker.take(this.picker.chosen().credit), when: () => Boolean(this.picker?.chosen()) },
+      { keys: ["Escape"], act: () => this.picker.close(), when: () => Boolean(this.picker) && !this.picker.list.hidden },
+      { keys: ["Alt+H"], act: () => this.picker.takeHouse() },
+      { keys: ["Alt+L"], act: () => { this.picker.takeLast(); } },
+      { keys: ["Enter", "Ctrl+Enter"], act: () => this.apply(), when: (event) => !event || !event.target.closest("button") },
+      { keys: ["Escape"], act: () => this.close(this.crediting) },
+    ]);
     this.templateKeys = new Keys("Templates", [
       { keys: ["Ctrl+Enter"], does: "put the template on the chosen photos", act: () => this.put() },
       { keys: ["Ctrl+S"], does: "keep the template", act: () => this.keep() },
@@ -27,7 +37,7 @@ class Acts {
       { keys: ["Enter", "Ctrl+Enter"], act: () => this.seek(), when: (event) => event?.target.type !== "checkbox" },
       { keys: ["Escape"], act: () => this.close(this.replacing) },
     ]);
-    for (const [dialog, keys] of [[this.template, this.templateKeys], [this.replacing, this.replaceKeys]]) {
+    for (const [dialog, keys] of [[this.template, this.templateKeys], [this.replacing, this.replaceKeys], [this.crediting, this.creditKeys]]) {
       dialog.addEventListener("keydown", (event) => { if (!keys.handle(event)) event.stopPropagation(); });
       dialog.addEventListener("cancel", (event) => { event.preventDefault(); this.close(dialog); });
     }
@@ -200,6 +210,54 @@ class Acts {
     this.drawNames();
     const said = this.template.querySelector(".said");
     if (said) said.textContent = words;
+  }
+
+  // --- one credit for all --------------------------------------------------------------------------
+
+  credit() {
+    if (!this.sheet.chosen().length) return;
+    if (!this.picker) this.drawCredit();
+    this.crediting.querySelector(".whom").textContent = `To ${this.count()}. A difference comes first, and one undo takes it back.`;
+    this.crediting.querySelector(".said").textContent = "";
+    this.crediting.showModal();
+    const input = this.crediting.querySelector("textarea");
+    this.picker.show();
+    input.focus();
+    input.select();
+  }
+
+  drawCredit() {
+    const input = part("textarea", "one");
+    input.rows = 1;
+    input.spellcheck = false;
+    input.setAttribute("aria-label", "Credit for all");
+    const box = part("div", "box", input);
+    const write = (credit) => { input.value = credit; input.focus(); };
+    this.picker = new Picker(input, { photo: () => this.sheet.focus, write, last: () => this.sheet.outbox.stored("credit") });
+    const where = part("div", "where", part("span", "muted", "Where a credit is already set"));
+    for (const [value, words] of [["keep", "Keep it"], ["replace", "Replace it"]]) {
+      const radio = part("input");
+      radio.type = "radio";
+      radio.name = "where";
+      radio.value = value;
+      radio.checked = value === "keep";
+      where.append(part("label", "tick", radio, ` ${words}`));
+    }
+    const said = part("span", "said");
+    said.setAttribute("role", "status");
+    const foot = part("footer", "", said, this.button("cancel", "Cancel", "Esc", () => this.close(this.crediting)),
+      this.button("primary put", "Look", "⏎", () => this.apply()));
+    this.crediting.append(part("div", "form", part("div", "whom muted"), box, where), foot);
+  }
+
+  apply() {
+    const credit = this.crediting.querySelector("textarea").value.trim();
+    if (!credit) { this.crediting.querySelector(".said").textContent = "Which credit?"; return; }
+    const keep = this.crediting.querySelector("input:checked").value === "keep";
+    this.sheet.outbox.store("credit", credit);
+    this.picker.close();
+    this.close(this.crediting);
+    this.sheet.propose("credit", { credit, keep });
   }
 
   // --- find and replace ------------------------------------------------------------------------------

@@ -343,6 +343,7 @@ class ContactSheet {
       { keys: ["Shift+A"], does: "put on another page", act: () => this.add(true) },
       { keys: ["Shift+K"], does: "House credits over the chosen photos", act: () => this.propose("house") },
       { keys: ["Ctrl+H"], does: "Wire → house over the chosen photos", act: () => this.propose("wire") },
+      { keys: ["C"], does: "apply one credit to the chosen photos", bar: "credit", act: () => this.acts.credit() },
       { keys: ["Shift+L"], does: "the credit that was used last", act: () => this.propose("credit", { credit: this.outbox.stored("credit") ?? "" }) },
       { keys: ["T"], does: "template over the chosen photos", bar: "template", act: () => this.acts.templates() },
       { keys: ["R"], does: "find and replace in the chosen photos", bar: "replace", act: () => this.acts.replace() },

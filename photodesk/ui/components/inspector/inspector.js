@@ -141,7 +141,10 @@ class Inspector {
     });
     input.addEventListener("compositionend", () => this.codes.expand(input));
     this.inputs.set(field.id, { ...field, input, counter, iim, file, original });
-    if (field.id === "credit_line") this.picker = new Picker(this, this.inputs.get(field.id));
+    if (field.id === "credit_line") {
+      const write = (credit) => this.write(field.id, credit);
+      this.picker = new Picker(input, { photo: () => this.focus, write, last: () => this.outbox.stored("credit") });
+    }
     if (field.id === "caption") {
       const likes = element("div", "likes");
       likes.hidden = true;

@@ -6,11 +6,14 @@ const FRESH_MS = 60000;
 const fits = (text, words) => words.some((word) => word.toLowerCase().includes(text));
 
 class Picker {
-  constructor(inspector, field) {
-    this.inspector = inspector;
-    this.input = field.input;
-    this.box = field.input.parentElement;
-    this.box.classList.add("picking");
+  // `photo` gives the key of the photo in hand, `write` puts a credit into the field, `last` is the
+  // credit that was given last in this browser, if any.
+  constructor(input, { photo, write, last }) {
+    this.input = input;
+    this.photo = photo;
+    this.write = write;
+    this.last = last;
+    this.input.parentElement.classList.add("picking");
     this.list = element("div", "choices");
     this.list.id = "credit-choices";
     this.list.setAttribute("role", "listbox");
@@ -52,14 +55,14 @@ class Picker {
   look(wait = 120) {
     clearTimeout(this.timer);
     const text = this.input.value.trim();
-    const key = this.inspector.focus;
+    const key = this.photo();
     if (!text) { this.say(null); return; }
     if (this.said?.text === text && this.said.key === key) return;
     this.timer = setTimeout(async () => {
       try {
         const answer = await fetch(`/api/credit?${new URLSearchParams({ text, photo: key })}`);
         const seen = await answer.json();
-        if (this.input.value.trim() === text && this.inspector.focus === key) this.say({ ...seen, text, key });
+        if (this.input.value.trim() === text && this.photo() === key) this.say({ ...seen, text, key });
       } catch { /* The field works without it. */ }
     }, wait);
   }
@@ -131,7 +134,7 @@ class Picker {
   }
 
   take(credit) {
-    this.inspector.write("credit_line", credit);
+    this.write(credit);
     this.close();
     this.look(0);
   }
@@ -141,7 +144,7 @@ class Picker {
   }
 
   async takeLast() {
-    const kept = this.inspector.outbox.stored("credit");
+    const kept = this.last();
     if (!kept) await this.known();
     const credit = kept ?? this.credits?.used[0];
     if (credit) this.take(credit);
