@@ -25,7 +25,7 @@ from photodesk.errors import (
     TooLarge,
     WriteUnsupported,
 )
-from photodesk.metadata import reconcile, xmp
+from photodesk.metadata import photoshop, reconcile, xmp
 from photodesk.metadata.containers import Source, Splice, Wanted
 from photodesk.model import Change, Metadata, Note, Tags, Value
 from photodesk.photofile import journal as journals
@@ -228,6 +228,8 @@ def _inside(path: Path, values: Mapping[str, Value], job: _Job) -> Steps[Written
             kind_of_error = TooLarge if refusal.code in _FULL else WriteUnsupported
             raise kind_of_error(path, f"{path.name}: {refusal}") from None
         notes += planned.notes
+        if values.get("copyright_notice") and photoshop.read(found.photoshop).copyright_flag is False:
+            notes += (reading.FREE_BY_FLAG,)
         if not planned.splices:
             return Written(path, notes=notes)
         if job.dry_run:

@@ -32,6 +32,13 @@ _NAMES: dict[Format, str] = {
 }  # fmt: skip
 
 
+FREE_BY_FLAG = Note(
+    "copyright_flag",
+    "the Photoshop copyright flag says the picture is free, the notice says it is not",
+    "copyright_notice",
+)
+
+
 def read(path: Path | str, *, policy: Policy = "newsroom", house: House | None = None) -> PhotoFile:
     """Return what a picture file says, reconciled; only its headers are read.
 
@@ -151,8 +158,7 @@ def tags_of(found: Found) -> Tags:
     properties: dict[str, XmpValue] = dict(packets.values) if packets else {}
     notes += (*resources.notes, *texts.notes, *camera.notes, *(packets.notes if packets else ()))
     if resources.copyright_flag is False and (texts.values.get("2:116") or properties.get("dc:rights")):
-        flag = "the Photoshop copyright flag says the picture is free, the notice says it is not"
-        notes.append(Note("copyright_flag", flag, "copyright_notice"))
+        notes.append(FREE_BY_FLAG)
     software = (
         camera.values.get("Software", ""),
         *texts.values.get("2:065", ()),

@@ -15,9 +15,10 @@ from PIL import Image
 from photodesk import photofile
 from photodesk.errors import DamagedPicture, FileError, NotAPicture
 from photodesk.metadata import iim, photoshop
+from photodesk.metadata.containers import jpeg as jpeg_container
 from photodesk.metadata.containers.sniff import sniff
-from tests.metadata.pictures import block, exif_segment, jpeg, packet, picture, segment, xmp_segment
-from tests.photofile.photos import camera_jpeg, put
+from tests.metadata.pictures import block, exif_segment, jpeg, packet, picture, segment, source, xmp_segment
+from tests.photofile.photos import camera_jpeg, embed, put
 
 
 @pytest.mark.parametrize(
@@ -177,6 +178,14 @@ def test_copyright_flag_that_contradicts_the_notice_is_noted(tmp_path: Path) -> 
     ):
         path = put(tmp_path, "a.jpg", jpeg(segment(0xED, photoshop.HEADER + resources)))
         assert [note.code for note in photofile.read(path).notes] == expected
+        # A write says it too, and leaves the flag: it is not ours.
+        written = embed(path, {"copyright_notice": "© The Korea Times"})
+        assert [note.code for note in written.notes] == expected
+        assert embed(path, {"caption": "비"}).notes == ()
+        assert (
+            photoshop.read(jpeg_container.read(source(path.read_bytes())).photoshop).copyright_flag
+            is not None
+        )
 
 
 def test_missing_file_is_one_clear_error(tmp_path: Path) -> None:
