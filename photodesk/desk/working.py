@@ -1,7 +1,8 @@
 """Long work that outlives the browser window that asked for it: started, watched, cancelled, ended.
 
-Each job is one plain thread of this process; how far it is stands in the library, so that a
-reload finds it again and a restart can say that it was interrupted.
+Each job is one plain thread of one process; how far it is stands in the library, so that a reload
+finds it again, in whichever process that serves the desk. A process says every two seconds that it
+is alive; a job whose process has been silent for long is marked as interrupted.
 
 Example:
     >>> import tempfile
@@ -17,9 +18,13 @@ Example:
 from __future__ import annotations
 
 import logging
+import os
+import secrets
+import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
@@ -38,6 +43,12 @@ Work = Callable[[batch.Progress, Callable[[], bool]], str]
 _NOTED_EVERY_S = 0.3
 """The library learns of progress at most this often: a job writes photos, not its own progress."""
 _RATE_OVER_S = 5.0
+_ALIVE_EVERY_S = 2.0
+_SILENT_S = 20.0
+"""A process that has not said for so long that it is alive is taken for dead."""
+
+RUNNER = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+"""This process, as jobs name it."""
 
 _log = logging.getLogger(__name__)
 
@@ -95,29 +106,33 @@ def start(desk: Desk, kind: str, title: str, function: Work, *, total: int = 0) 
         total: items, where they are known before it begins.
     """
     job_id = jobs.start(
-        desk.store.engine, kind=kind, title=title, user=desk.user, total=total, at=desk.clock()
+        desk.store.engine, kind=kind, title=title, user=desk.user, total=total, at=desk.clock(), runner=RUNNER
     )
     running = _Running(total=total)
     running.thread = Thread(
         target=_work, args=(desk, job_id, running, function), name=f"job {job_id}", daemon=True
     )
     with _lock:
+        first = not any(where == _address(desk) for where, _ in _running)
         _running[_key(desk, job_id)] = running
     running.thread.start()
+    if first:
+        Thread(target=_say_alive, args=(desk,), name="alive", daemon=True).start()
     return job_id
 
 
 @needs("editor")
 def cancel(desk: Desk, job_id: int) -> None:
-    """Ask a job to stop; what it has done stays.
+    """Ask a job to stop, whichever process is at it; what it has done stays.
 
     Raises:
         UsageError: no such job runs (any more).
     """
     running = _running.get(_key(desk, job_id))
-    if running is None:
+    if running is not None:
+        running.stop.set()
+    elif not jobs.ask_to_stop(desk.store.engine, job_id):
         raise UsageError(f"job {job_id}: not running; nothing to cancel")
-    running.stop.set()
 
 
 def wait(desk: Desk, job_id: int, *, timeout_s: float) -> bool:
@@ -130,14 +145,13 @@ def wait(desk: Desk, job_id: int, *, timeout_s: float) -> bool:
 
 
 def any_running(desk: Desk) -> bool:
-    """Tell whether this process works on something for this desk."""
-    address = _address(desk)
-    with _lock:
-        return any(where == address for where, _ in _running)
+    """Tell whether any process works on something for this desk."""
+    return any(job.runner == RUNNER or not _is_silent(desk, job) for job in jobs.running(desk.store.engine))
 
 
 def shown(desk: Desk, *, limit: int = 20) -> tuple[Standing, ...]:
     """Return the newest jobs as they stand, the newest first."""
+    recover(desk)
     return tuple(_standing(desk, job) for job in jobs.recent(desk.store.engine, limit=limit))
 
 
@@ -156,11 +170,10 @@ def one(desk: Desk, job_id: int) -> Standing:
 def recover(desk: Desk) -> int:
     """Mark what a stopped server left running as interrupted; return how many jobs there were.
 
-    For the process that begins to serve a desk: jobs of its own are left alone.
+    A job whose process is alive, this one or another, is left alone.
     """
-    if any_running(desk):
-        return 0
-    return jobs.interrupt_running(desk.store.engine, at=desk.clock())
+    left = [job.id for job in jobs.running(desk.store.engine) if _is_silent(desk, job)]
+    return jobs.interrupt(desk.store.engine, left, at=desk.clock())
 
 
 def leave(desk: Desk, *, timeout_s: float) -> None:
@@ -175,6 +188,51 @@ def leave(desk: Desk, *, timeout_s: float) -> None:
     for running in left:
         if running.thread is not None:
             running.thread.join(max(0.0, until - time.monotonic()))
+
+
+def _say_alive(desk: Desk) -> None:
+    """Say that this process is at its jobs, and hear who was asked to stop, as long as any runs."""
+    pause = Event()
+    while True:
+        with _lock:
+            at_work = {
+                job_id: running for (where, job_id), running in _running.items() if where == _address(desk)
+            }
+        if not at_work:
+            return
+        try:
+            for job_id in jobs.alive(desk.store.engine, RUNNER, at=desk.clock()):
+                if job_id in at_work:
+                    at_work[job_id].stop.set()
+        except Exception:  # noqa: BLE001 - the database may be away for a moment; the work goes on
+            _log.warning("cannot say that jobs are alive", exc_info=True)
+        pause.wait(_ALIVE_EVERY_S)
+
+
+def _is_silent(desk: Desk, job: Job) -> bool:
+    """Tell whether the process at a job is gone: by its number on this machine, else by its silence."""
+    if job.runner == RUNNER:
+        return _key(desk, job.id) not in _running
+    if not job.runner:
+        return True  # of a server that did not say who it was
+    host, _, rest = job.runner.partition(":")
+    number = rest.partition(":")[0]
+    if host == socket.gethostname() and number.isdigit() and not _process_lives(int(number)):
+        return True
+    seen = datetime.fromisoformat(job.seen_at) if job.seen_at else None
+    return seen is None or (desk.clock() - seen).total_seconds() > _SILENT_S
+
+
+def _process_lives(number: int) -> bool:
+    if os.name == "nt":
+        return True  # there its silence tells
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _work(desk: Desk, job_id: int, running: _Running, function: Work) -> None:
@@ -207,7 +265,7 @@ def _work(desk: Desk, job_id: int, running: _Running, function: Work) -> None:
 
 def _standing(desk: Desk, job: Job) -> Standing:
     running = _running.get(_key(desk, job.id))
-    done, total, rate, cancelling = job.done, job.total, 0.0, False
+    done, total, rate, cancelling = job.done, job.total, 0.0, bool(job.stop_asked)
     if running is not None and job.state == "running":
         done, total = running.done, running.total or job.total
         cancelling = running.stop.is_set()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-HEAD = "0005"
+HEAD = "0006"
 """Revision of the newest migration."""
 
 tables = sa.MetaData()
@@ -256,8 +256,11 @@ jobs = sa.Table(
     sa.Column("started_at", sa.Text, nullable=False),
     sa.Column("ended_at", sa.Text, nullable=False, server_default=""),
     sa.Column("message", sa.Text, nullable=False, server_default=""),
+    sa.Column("runner", sa.Text, nullable=False, server_default=""),
+    sa.Column("seen_at", sa.Text, nullable=False, server_default=""),
+    sa.Column("stop_asked", sa.Integer, nullable=False, server_default="0"),
 )
-"""Long work: running, done, cancelled, failed, or interrupted by a restart."""
+"""Long work: running, done, cancelled, failed, or interrupted; `runner` is the process that does it."""
 
 differences = sa.Table(
     "differences",

@@ -89,7 +89,7 @@ def test_a_waiver_needs_words(store: Store, add: Add) -> None:
 def test_what_a_stopped_server_left_running_is_marked_interrupted(store: Store) -> None:
     job = jobs.start(store.engine, kind="ingest", title="wire", user="kim", total=10, at=NOW)
     jobs.advance(store.engine, job, done=4, total=10)
-    assert jobs.interrupt_running(store.engine, at=NOW) == 1
+    assert jobs.interrupt(store.engine, [job], at=NOW) == 1
     (found,) = jobs.recent(store.engine)
     assert (found.state, found.done, found.total) == ("interrupted", 4, 10)
-    assert jobs.interrupt_running(store.engine, at=NOW) == 0
+    assert jobs.interrupt(store.engine, [job], at=NOW) == 0
