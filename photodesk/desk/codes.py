@@ -12,7 +12,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photodesk.desk.roles import needs
@@ -127,25 +130,36 @@ def expand(text: str, codes: Mapping[str, tuple[str, ...]]) -> Expanded:
 def of_desk(desk: Desk) -> Codes:
     """Return the codes of all the desk's files; where two files have one code, the newer file holds."""
     folder = desk.folder / FOLDER
-    paths = [path for path in folder.glob("[!.]*") if path.is_file()] if folder.is_dir() else []
-    paths.sort(key=lambda path: (path.stat().st_mtime_ns, path.name))
+    stamps = []
+    for path in folder.glob("[!.]*") if folder.is_dir() else ():
+        with suppress(OSError):  # taken off this moment
+            stat = path.stat()
+            stamps.append((stat.st_mtime_ns, path.name, stat.st_size))
+    return _of_files(folder, tuple(sorted(stamps)))
+
+
+@lru_cache(maxsize=8)
+def _of_files(folder: Path, stamps: tuple[tuple[int, str, int], ...]) -> Codes:
+    """Read the files of a folder, oldest first; the stamps name their state."""
     wordings: dict[str, tuple[str, ...]] = {}
     problems: list[str] = []
     version = hashlib.sha256()
-    for path in paths:
-        data = path.read_bytes()
-        version.update(data)
+    for _, name, _ in stamps:
         try:
-            one = read(data, path.name)
+            data = (folder / name).read_bytes()
+            version.update(data)
+            one = read(data, name)
+        except OSError as error:
+            problems.append(f"{name}: cannot be read ({error.strerror})")
         except UsageError as error:
             problems.append(str(error))
-            continue
-        wordings |= one.wordings
-        problems += one.problems
+        else:
+            wordings |= one.wordings
+            problems += one.problems
     if len(wordings) > MOST:
         problems.append(f"only the first {MOST:,} of {len(wordings):,} codes are taken")
         wordings = dict(list(wordings.items())[:MOST])
-    names = tuple(path.name for path in paths)
+    names = tuple(name for _, name, _ in stamps)
     return Codes(wordings, names, tuple(problems), version.hexdigest()[:12] if wordings else "")
 
 

@@ -12,6 +12,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -61,8 +62,8 @@ def every(desk: Desk) -> tuple[Template, ...]:
     found = []
     for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
         try:
-            found.append(_read(path))
-        except UsageError:
+            found.append(_kept(path, path.stat().st_mtime_ns))
+        except (UsageError, OSError):
             continue
     return tuple(sorted(found, key=lambda one: one.name.casefold()))
 
@@ -236,6 +237,11 @@ def _toml(template: Template) -> str:
         text = json.dumps(line.text, ensure_ascii=False).replace("\x7f", "\\u007f")
         rows += ["", f"[{line.field}]", f'mode = "{line.mode}"', f"text = {text}"]
     return "\n".join(rows) + "\n"
+
+
+@lru_cache(maxsize=256)
+def _kept(path: Path, mtime_ns: int) -> Template:  # noqa: ARG001 - part of the key
+    return _read(path)
 
 
 def _read(path: Path) -> Template:
