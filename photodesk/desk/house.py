@@ -111,9 +111,9 @@ def judge_again(desk: Desk) -> int:
     """Judge all photos by the settings as they are now, in the background; return the job that does it."""
 
     def work(progress: batch.Progress, cancelled: Callable[[], bool]) -> str:
-        done = 0
+        done = last = 0
         while not cancelled():
-            found = desk.find("", offset=done, limit=_AT_ONCE)
+            found = desk.find("", after=last, limit=_AT_ONCE)
             if not found.photos:
                 break
             photos = [as_judged(desk, record) for record in found.photos]
@@ -126,6 +126,7 @@ def judge_again(desk: Desk) -> int:
                 ]
             )
             done += len(found.photos)
+            last = found.photos[-1].id
             progress(done, found.total)
         return f"{done} photo{'' if done == 1 else 's'} judged"
 

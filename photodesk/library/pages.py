@@ -103,12 +103,12 @@ def every(engine: Engine, name: str | None = None) -> tuple[Page, ...]:
 def put(engine: Engine, name: str, photo_ids: Sequence[int]) -> Page:
     """Put photos into the next free slots of a page; those already there stay where they are."""
     page = get(engine, name)
-    new = [photo_id for photo_id in dict.fromkeys(photo_ids) if photo_id not in page.photo_ids]
     with engine.execution_options(writing=True).begin() as connection:
-        last = connection.execute(
-            sa.select(sa.func.coalesce(sa.func.max(slots.c.position), 0)).where(slots.c.page_id == page.id)
-        ).scalar_one()
-        for position, photo_id in enumerate(new, start=last + 1):
+        # Asked inside: two editors may put the same photo at the same moment.
+        taken = sa.select(slots.c.photo_id, slots.c.position).where(slots.c.page_id == page.id)
+        there = {row.photo_id: row.position for row in connection.execute(taken)}
+        new = [photo_id for photo_id in dict.fromkeys(photo_ids) if photo_id not in there]
+        for position, photo_id in enumerate(new, start=max(there.values(), default=0) + 1):
             connection.execute(slots.insert().values(page_id=page.id, photo_id=photo_id, position=position))
     return get(engine, name)
 

@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from sqlalchemy.engine import Engine
 
 from photodesk import library
 from photodesk.errors import UsageError
@@ -186,3 +187,31 @@ def test_what_is_kept_is_json_that_other_programs_read(store: Store) -> None:
     with store.engine.connect() as connection:
         said = connection.exec_driver_sql("SELECT metadata FROM photos").scalar()
     assert (json.loads(said) if isinstance(said, str) else said) == {"caption": CAPTION}
+
+
+def test_a_server_that_went_away_and_a_desk_that_cannot_be_written_are_told_in_one_line(
+    store: Store, where: str
+) -> None:
+    arrival = Arrival(Path("/1.jpg"), "jpeg", 4, 3, "f", "p", Metadata(caption=CAPTION))
+    (photo_id,) = store.add([(arrival, Standing())], at=NOW)
+    says = "does not answer" if where.startswith("postgresql") else "cannot be written"
+    with pytest.raises(UsageError, match=rf"{says} .* nothing of this was saved") as caught:
+        _save_while_it_breaks(store.engine, where)
+    assert "\n" not in str(caught.value)
+    if where.startswith("sqlite"):
+        store.engine.dispose()
+    assert store.get(photo_id).rating == 0
+
+
+def _save_while_it_breaks(engine: Engine, where: str) -> None:
+    with engine.execution_options(writing=True).begin() as connection:
+        if where.startswith("sqlite"):
+            connection.exec_driver_sql("PRAGMA query_only = ON")
+        else:
+            other = sa.create_engine(where, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+            with other.connect() as killing:
+                killing.exec_driver_sql(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                    "WHERE pid <> pg_backend_pid() AND datname = current_database()"
+                )
+        connection.execute(sa.text("UPDATE photos SET rating = 5"))

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photodesk.errors import UsageError
-from photodesk.library import history
+from photodesk.library import history, pages
 from photodesk.library.opening import open_database
 from photodesk.library.schema import HEAD, tables
 from photodesk.library.store import Act, StaleRevision, Standing, Store, Update, pack_facts, unpack_facts
@@ -27,7 +27,12 @@ Add = Callable[..., int]
 def test_migrations_make_the_tables_that_the_code_describes(store: Store) -> None:
     with store.engine.connect() as connection:
         found = compare_metadata(MigrationContext.configure(connection), tables)
-    own = ("photo_words", "photo_names", "photo_terms", "photos_by_letters")  # each database keeps its index in its own form
+    own = (
+        "photo_words",
+        "photo_names",
+        "photo_terms",
+        "photos_by_letters",
+    )  # each database keeps its index in its own form
     assert [d for d in found if not str(d[1].name).startswith(own)] == []
 
 
@@ -130,6 +135,16 @@ def test_eight_writers_lose_no_save(store: Store, add: Add) -> None:
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(raise_number, photo_ids * 2))
     assert [store.get(i).metadata.caption for i in photo_ids] == ["40"] * 4
+
+
+def test_editors_who_put_the_same_photos_on_a_page_at_once_fill_each_slot_once(
+    store: Store, add: Add
+) -> None:
+    ids = [add() for _ in range(6)]
+    pages.create(store.engine, "A7", on=NOW.date(), targets=("print",))
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: pages.put(store.engine, "A7", ids), range(4)))
+    assert pages.get(store.engine, "A7").photo_ids == tuple(ids)
 
 
 def test_facts_of_a_file_come_back_equal() -> None:
