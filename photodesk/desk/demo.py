@@ -244,8 +244,8 @@ def what_to_try(demo: Demo) -> str:
         (
             f"Page {PAGE}: {len(PICTURES)} pictures for Wednesday's paper, in {demo.photos}",
             "",
-            "In the browser: open a picture marked in red, read what is wrong, press Fix or type,",
-            "press Embed: the words stand in the file and the mark is gone.",
+            "In the browser, under Page: read what is wrong, press F to fix, Enter to type, X to drop;",
+            "when nothing is stopped, S sends: words into the files, web copies, a receipt.",
             "",
             "In another terminal:",
             f"  photodesk audit {demo.photos} --date {PRINTED_ON}",

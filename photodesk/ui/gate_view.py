@@ -11,10 +11,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from photodesk.desk import Desk, background, gating, publishing, receipts, roles, working
+from photodesk.desk import Desk, background, captions, gating, publishing, receipts, roles, working
 from photodesk.errors import UsageError
-from photodesk.exchange.figure import page_caption
-from photodesk.library.store import Record, StaleRevision
+from photodesk.library.store import StaleRevision
 from photodesk.model import Finding, Severity
 from photodesk.tables.fields import BY_ID
 from photodesk.ui import records, state
@@ -58,7 +57,7 @@ def view(desk: Desk, name: str = "") -> dict[str, Any]:
         "waived": waived(judged),
         "certain": len({finding.key for finding in judged.findings if finding.fix}),
         "unembedded": [one.key for one in seen if not one.photo.embedded],
-        "captions": captions(judged.records),
+        "captions": captions.as_text(captions.page_captions(desk, page.name)),
         "counts": _counts(judged.counts),
         "busy": _busy(desk, page.name),
         "sent": sent(desk, page.name),
@@ -194,12 +193,6 @@ def waived(judged: gating.Gate) -> list[dict[str, Any]]:
         }
         for finding, waiver in judged.waived
     ]
-
-
-def captions(photos: Sequence[Record]) -> str:
-    """Return the page's captions with their credits, a blank line between two, in the slots' order."""
-    lines = (page_caption(record.metadata) for record in photos)
-    return "\n\n".join(f"{slot}. {line}" for slot, line in enumerate(lines, start=1) if line)
 
 
 def sent(desk: Desk, page: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from photodesk.desk.gating import counts_of, standing
 from photodesk.desk.templates import Template
 from photodesk.language.credit import short_form
 from photodesk.model import Finding, Metadata, Photo, Severity, Value
@@ -171,17 +172,6 @@ def badges(findings: Sequence[Finding]) -> list[dict[str, Any]]:
                 "title": f"{'Stop' if stop else 'Warning'}: {word} ({finding.title})",
             }
     return list(shown.values())
-
-
-def standing(findings: Sequence[Finding]) -> str:
-    """Return where a photo stands: stopped, look (a warning), or ready.
-
-    Example:
-        >>> standing(())
-        'ready'
-    """
-    worst = max((finding.severity for finding in findings), default=Severity.info)
-    return {Severity.error: "stopped", Severity.warning: "look"}.get(worst, "ready")
 
 
 def state_words(seen: Seen) -> str:
@@ -388,50 +378,11 @@ SHOWN_PAGES = 12
 
 
 def headline(photos: Sequence[Seen], findings: Mapping[str, Sequence[Finding]]) -> str:
-    """Return how a page stands: "10 pictures, 6 stopped, 1 to look at".
+    """Return how a page stands, counted as the gate, the command and the receipt count.
 
     Example:
         >>> headline((), {})
         'no pictures'
     """
-    stands = [standing(findings.get(seen.key, ())) for seen in photos]
-    parts = [f"{len(photos)} picture{'s' if len(photos) != 1 else ''}" if photos else "no pictures"]
-    if stopped := stands.count("stopped"):
-        parts.append(f"{stopped} stopped")
-    if look := stands.count("look"):
-        parts.append(f"{look} to look at")
-    if photos and not stopped and not look:
-        parts.append("all ready")
-    return ", ".join(parts)
-
-
-def gate_rows(photos: Sequence[Seen], findings: Mapping[str, Sequence[Finding]]) -> list[dict[str, Any]]:
-    """Return one row a finding of a page, the heaviest first, then in the order of the slots."""
-    rows = [
-        {
-            "key": seen.key,
-            "slot": slot,
-            "name": seen.photo.name,
-            "thumb": thumb_url(seen),
-            "alt": seen.photo.metadata.alt_text or seen.photo.name,
-            "code": finding.code,
-            "severity": finding.severity.name,
-            "message": finding.message,
-            "offers": offers(finding),
-        }
-        for slot, seen in enumerate(photos, start=1)
-        for finding in findings.get(seen.key, ())
-    ]
-    return sorted(rows, key=lambda row: -Severity[row["severity"]])
-
-
-def tiles(photos: Sequence[Seen], findings: Mapping[str, Sequence[Finding]]) -> list[dict[str, Any]]:
-    """Return the counts above the gate: photos stopped, to look at and ready, and notes."""
-    stands = [standing(findings.get(seen.key, ())) for seen in photos]
-    notes = sum(f.severity is Severity.info for seen in photos for f in findings.get(seen.key, ()))
-    return [
-        {"name": "stopped", "label": "Stopped", "count": stands.count("stopped")},
-        {"name": "look", "label": "To look at", "count": stands.count("look")},
-        {"name": "notes", "label": "Notes", "count": notes},
-        {"name": "ready", "label": "Ready", "count": stands.count("ready")},
-    ]
+    stand = [finding for found in findings.values() for finding in found]
+    return counts_of([one.key for one in photos], stand, sent=[one.key for one in photos if one.sent]).words

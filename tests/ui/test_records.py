@@ -195,7 +195,7 @@ def test_the_wires_original_is_told_only_where_it_says_otherwise() -> None:
 
 
 def test_the_headline_counts_one_picture_as_one() -> None:
-    assert records.headline((seen(),), {}) == "1 picture, all ready"
+    assert records.headline((seen(),), {}) == "1 picture, 1 ready"
     assert records.headline((seen(), seen()), {"7": (STOP,)}) == "2 pictures, 2 stopped"
 
 
@@ -220,21 +220,3 @@ def test_a_list_of_names_survives_the_text_field(names: list[str]) -> None:
 def test_a_typed_text_is_never_refused_here(text: str) -> None:
     assert isinstance(records.value_of("caption", text), str)
     assert isinstance(records.value_of("creator", text), tuple)
-
-
-def test_the_gate_puts_stops_before_warnings_before_notes_and_keeps_the_slots() -> None:
-    photos = (seen(), Seen(Photo(key="8", name="b.jpg"), 1, Metadata(), "x"))
-    rows = records.gate_rows(photos, {"7": (NOTE, WARNING), "8": (STOP, WARNING)})
-    assert [(row["slot"], row["severity"]) for row in rows] == [
-        (2, "error"), (1, "warning"), (2, "warning"), (1, "info"),
-    ]  # fmt: skip
-
-
-def test_the_tiles_count_photos_and_notes() -> None:
-    tiles = records.tiles((seen(),), {"7": (STOP, NOTE, NOTE)})
-    assert {tile["name"]: tile["count"] for tile in tiles} == {
-        "stopped": 1,
-        "look": 0,
-        "notes": 2,
-        "ready": 0,
-    }

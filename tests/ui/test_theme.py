@@ -48,3 +48,14 @@ def test_every_token_that_css_uses_is_defined() -> None:
     for path in [bundled("assets/desk.css"), *COMPONENTS.rglob("*.css")]:
         used = set(re.findall(r"var\((--pd-[a-z]+)", path.read_text(encoding="utf-8")))
         assert used <= defined, path
+
+
+def test_light_has_every_colour_of_dark() -> None:
+    sizes = {"radius", "font"}
+    assert set(theme._theme()["tokens"]) - sizes == set(theme._theme()["light"])
+
+
+def test_no_component_has_a_colour_of_its_own() -> None:
+    for path in COMPONENTS.rglob("*.css"):
+        own = re.findall(r"(?<!&)#[0-9a-f]{3,8}\b", path.read_text(encoding="utf-8"))
+        assert set(own) <= {"#fff", "#665298"}, path  # white on a filled badge, and that fill

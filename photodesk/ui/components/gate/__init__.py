@@ -7,7 +7,7 @@ from typing import Any
 
 from photodesk.ui.components import load
 
-_mount = load(__file__, before="outbox.js")
+_mount = load(__file__, before=("outbox.js", "typing.js"))
 
 
 def gate(
