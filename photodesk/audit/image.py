@@ -87,6 +87,7 @@ def _is_headshot(photo: Reading) -> bool:
     when="file",
     bad=example(tags=Tags(exif={"Orientation": "6"})),
     good=example(tags=Tags(exif={"Orientation": "1"})),
+    needs_pictures=True,
 )
 def not_delivery_safe(photo: Reading, context: Context) -> Found:
     """Some systems ignore the orientation flag and print the picture on its side; others guess the colour.
@@ -130,7 +131,8 @@ def stale_thumbnail(photo: Reading, context: Context) -> Found:
         room = _THUMBNAIL_ASPECT + 1.5 / min(width, height)
         if abs(own / ratio - 1) > room and abs(own * ratio - 1) > room:
             return Hit("The thumbnail inside the file shows an older crop. Saving a rendition makes it new.")
-    if picture.thumbnail_hash is not None and picture.perceptual_hash is not None:
+    larger = max(picture.width, picture.height) >= max(width, height)
+    if larger and picture.thumbnail_hash is not None and picture.perceptual_hash is not None:
         distance = (picture.thumbnail_hash ^ picture.perceptual_hash).bit_count()
         if distance > _THUMBNAIL_DISTANCE:
             return Hit(

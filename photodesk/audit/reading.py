@@ -12,7 +12,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
@@ -23,7 +23,7 @@ from photodesk.audit.restricting import asked_restrictions
 from photodesk.language import caption as caption_language
 from photodesk.language import credit as credit_language
 from photodesk.language.restriction import Restriction
-from photodesk.model import Credit, Metadata, Origin, Photo, PrintedCaption
+from photodesk.model import Credit, Metadata, Origin, Photo, PrintedCaption, Tags
 from photodesk.settings import Settings
 from photodesk.tables import agencies, vocabularies
 from photodesk.tables.restrictions import Kind
@@ -162,6 +162,30 @@ def _may_repeat(caption: str) -> bool:
         or lower.find(lower[17:24], 24) >= 0
     )
 
+
+_RIGHTS_LINKS = ("EmbdEncRightsExpr", "LinkedEncRightsExpr")
+
+
+def judged_tags(tags: Tags) -> Tags:
+    """Return of a file's raw blocks what rules look at: a hundred thousand files fit into memory.
+
+    Example:
+        >>> judged_tags(Tags(exif={"Make": "Canon", "Orientation": "6"}, iim={"2:120": ("Seoul",)})).exif
+        {'Orientation': '6'}
+    """
+    return replace(
+        tags,
+        exif={name: text for name, text in tags.exif.items() if name in _JUDGED_EXIF},
+        iim={},
+        xmp={name: value for name, value in tags.xmp.items() if name.endswith(_RIGHTS_LINKS)},
+        xmp_types={},
+        notes=(),
+    )
+
+
+_JUDGED_EXIF = frozenset(
+    {"Orientation", "ColorSpace", "XPTitle", "XPComment", "XPSubject", "XPAuthor", "XPKeywords"}
+)
 
 NO_CREDIT = Credit()
 

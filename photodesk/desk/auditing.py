@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
 from photodesk import batch, photofile
 from photodesk.audit import Context, PrintedArticle, active, check, not_checked, report, report_page
+from photodesk.audit.reading import judged_tags
 from photodesk.desk import intake
 from photodesk.desk.intake import Failure
 from photodesk.errors import FileError, UsageError
@@ -86,14 +88,14 @@ def audit_files(
         UsageError: a path or a rule code that does not exist.
     """
     running = active(settings, moment=moment, rules=only, skip=skip)
-    read = intake.read(paths, settings=settings, workers=workers, on_progress=on_progress)
-    files, failed = list(read.photos), list(read.failed)
     photos: list[Photo] = []
-    for file in files:
-        try:
-            photos += intake.photos_of([file], pictures=pictures)
-        except FileError as error:
-            failed.append(Failure(file.path, str(error)))
+    failed: list[Failure] = []
+    one = partial(_to_judge, settings=settings, pictures=pictures)
+    for result in batch.run(one, intake.collect(paths), workers=workers, on_progress=on_progress):
+        if isinstance(result, Failure):
+            failed.append(result)
+        else:
+            photos.append(result)
     printed = None
     if article is not None:
         found = articles.read_article(read_text(article))
@@ -109,6 +111,18 @@ def audit_files(
         ),
         tuple(photos),
     )
+
+
+def _to_judge(path: Path, *, settings: Settings, pictures: bool) -> Photo | Failure:
+    """Read one file as the rules see it, no more of it than they look at; runs in the workers."""
+    file = intake.read_one(path, settings=settings)
+    if isinstance(file, Failure):
+        return file
+    try:
+        (photo,) = intake.photos_of([file], pictures=pictures)
+    except FileError as error:
+        return Failure(path, str(error))
+    return replace(photo, tags=judged_tags(photo.tags))
 
 
 def read_text(path: Path) -> str:

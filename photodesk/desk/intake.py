@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -80,13 +80,14 @@ def read(
     """
     photos: list[PhotoFile] = []
     failed: list[Failure] = []
-    one = partial(_read_one, settings=settings)
+    one = partial(read_one, settings=settings)
     for result in batch.run(one, collect(paths), workers=workers, on_progress=on_progress):
         (failed if isinstance(result, Failure) else photos).append(result)  # type: ignore[arg-type]
     return ReadResult(tuple(photos), tuple(failed))
 
 
-def _read_one(path: Path, *, settings: Settings) -> PhotoFile | Failure:
+def read_one(path: Path, *, settings: Settings) -> PhotoFile | Failure:
+    """Read one file; its failure is its result."""
     try:
         return photofile.read(path, policy=settings.metadata.policy, house=settings.house)
     except FileError as error:
@@ -112,16 +113,27 @@ def photo_of(file: PhotoFile, *, picture_hash: str = "", perceptual_hash: int | 
 
 
 def photos_of(files: Sequence[PhotoFile], *, pictures: bool = False) -> tuple[Photo, ...]:
-    """Return files as the rules see them; `pictures` also hashes the picture data of each."""
+    """Return files as the rules see them; `pictures` also looks at the picture data of each."""
     if not pictures:
         return tuple(photo_of(file) for file in files)
-    from photodesk.duplicates import pictures as duplicates
+    return tuple(_seen(file) for file in files)
 
-    return tuple(
+
+def _seen(file: PhotoFile) -> Photo:
+    """Return a file as the rules see it, with all that its picture tells."""
+    from photodesk.duplicates.pictures import perceptual_hash
+    from photodesk.photofile.appearance import appearance
+
+    looks = appearance(file.path)
+    own = looks.thumbnail
+    return replace(
         photo_of(
             file,
             picture_hash=photofile.picture_hash(file.path),
-            perceptual_hash=duplicates.perceptual_hash(photofile.decoded(file.path, max_edge=256)),
-        )
-        for file in files
+            perceptual_hash=perceptual_hash(photofile.decoded(file.path, max_edge=256)),
+        ),
+        colour=looks.colour,
+        profile=looks.profile,
+        thumbnail_size=own.size if own is not None else (0, 0),
+        thumbnail_hash=perceptual_hash(own) if own is not None else None,
     )

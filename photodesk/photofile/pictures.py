@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import os
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 import xxhash
@@ -157,30 +158,39 @@ def reduced(image: Image.Image, size: int, *, quality: int = 82) -> bytes:
     return out.getvalue()
 
 
-def _fitting(path: Path, size: int) -> Image.Image | None:
-    """Return a JPEG's own thumbnail when it is large enough and shaped like the picture, upright."""
+def own_thumbnails(path: Path) -> Iterator[tuple[Image.Image, int, int, str]]:
+    """Yield the thumbnails that stand in a JPEG's EXIF block, as they lie there.
+
+    Yields:
+        The thumbnail; width and height of the picture; its EXIF orientation. Nothing when there is none.
+    """
     try:
         with path.open("rb") as file:
             source = Source(file, path, os.fstat(file.fileno()).st_size)
             if reading.format_of(source) != "jpeg":
-                return None
+                return
             found = reading.container("jpeg").read(source)
             if found.exif is None:
-                return None
+                return
             turn = exif.read(found.exif).values.get("Orientation", "1")
             cuts = [
                 source[found.exif_at + at : found.exif_at + at + length]
                 for at, length in exif.previews(found.exif)
             ]
     except (OSError, FileError):
-        return None
+        return
     for data in cuts:
         image = _opened_preview(data, 0)
-        if image is None or max(image.size) < size:
-            continue
-        across, up = image.width * found.height, image.height * found.width
-        if abs(across - up) <= 0.02 * across:
-            return _upright(image, turn)
+        if image is not None:
+            yield image, found.width, found.height, turn
+
+
+def _fitting(path: Path, size: int) -> Image.Image | None:
+    """Return a JPEG's own thumbnail when it is large enough and shaped like the picture, upright."""
+    for image, width, height, turn in own_thumbnails(path):
+        across, up = image.width * height, image.height * width
+        if max(image.size) >= size and abs(across - up) <= 0.02 * across:
+            return upright(image, turn)
     return None
 
 
@@ -207,7 +217,7 @@ def _largest(path: Path, turn: str, max_edge: int) -> Image.Image | None:
             if image is not None:
                 # A preview that says itself how it lies is believed before the file around it.
                 own = image.getexif().get(_ORIENTATION)
-                return _upright(image, str(own) if own else turn)
+                return upright(image, str(own) if own else turn)
     except OSError:
         return None
     return None
@@ -228,7 +238,8 @@ def _opened_preview(data: bytes, max_edge: int) -> Image.Image | None:
     return image
 
 
-def _upright(image: Image.Image, turn: str) -> Image.Image:
+def upright(image: Image.Image, turn: str) -> Image.Image:
+    """Return an image in RGB, turned as an EXIF orientation ("1" to "8") asks for."""
     image = image.convert("RGB")
     return image.transpose(_TURNS[turn]) if turn in _TURNS else image
 

@@ -142,7 +142,7 @@ def test_a_rule_without_a_reason_is_refused() -> None:
 
 def test_rules_that_need_pixels_are_said_to_be_unchecked_without_them() -> None:
     running = active(Settings(), moment="file")
-    assert not_checked(CONTEXT, running) == ("DUP-001", "DUP-002", "IMG-003")
+    assert not_checked(CONTEXT, running) == ("DUP-001", "DUP-002", "IMG-002", "IMG-003")
     assert not_checked(Context(GOOD_USE, pictures_known=True), running) == ()
 
 

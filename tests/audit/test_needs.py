@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from photodesk.audit import rule as engine
 from photodesk.audit.context import Context
 from photodesk.audit.example import GOOD_PHOTO, GOOD_USE, Example, example
 from photodesk.audit.needs import article, conflicts, copies, has, restrictions, terms
-from photodesk.audit.reading import Reading
+from photodesk.audit.reading import Reading, judged_tags
 from photodesk.audit.rule import RULES, Rule, check, check_example
 from photodesk.model import Finding, Photo
 from photodesk.settings import Audit, Settings
@@ -47,6 +48,15 @@ def test_on_one_page_of_all_examples_the_needs_change_no_finding() -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine, "_by_need", asked_of_every_photo)
         assert check(photos, context, moment="file") == quick
+
+
+def test_the_rules_look_at_no_more_of_the_raw_blocks_than_an_archive_keeps() -> None:
+    photos = list({photo.key: photo for shown in SHOWN for photo in shown.photos}.values())
+    photos += [replace(shown.photo, key=f"{n}") for n, shown in enumerate(SHOWN)]
+    context = Context(GOOD_USE, EVERY_RULE_ON, pictures_known=True, one_page=False)
+    kept = [replace(photo, tags=judged_tags(photo.tags)) for photo in photos]
+    skip = ("DUP-005",)
+    assert check(kept, context, moment="file", skip=skip) == check(photos, context, moment="file", skip=skip)
 
 
 @pytest.mark.parametrize(
