@@ -17,7 +17,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from photodesk import batch
 from photodesk.desk.roles import needs
@@ -44,6 +44,15 @@ if TYPE_CHECKING:
 def present() -> datetime:
     """The present moment with the machine's offset."""
     return datetime.now().astimezone()
+
+
+def stamp_of(file: Path) -> tuple[int, int]:
+    """Return a file's time (ns) and size, by which a change is seen; zeros when it is not there."""
+    try:
+        found = file.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
 
 
 class Found:
@@ -80,7 +89,7 @@ class Desk:
     ) -> None:
         self.folder = folder
         self.store = store
-        self._shared = {"settings": settings}
+        self._shared: dict[str, Any] = {"settings": settings, "toml": None}
         self.user = user
         self.role = role
         self.clock = clock
@@ -88,7 +97,8 @@ class Desk:
     @property
     def settings(self) -> Settings:
         """The desk's settings, the same for everybody who works on it."""
-        return self._shared["settings"]
+        settings: Settings = self._shared["settings"]
+        return settings
 
     @settings.setter
     def settings(self, settings: Settings) -> None:
@@ -120,10 +130,31 @@ class Desk:
 
         at = address(where)
         receipts.prepare(at.folder)
+        own = at.folder / "photodesk.toml" if settings is None else None
         if settings is None:
-            own = at.folder / "photodesk.toml"
-            settings = load(own if own.is_file() else None)
-        return cls(at.folder, Store(open_database(at.database)), settings=settings, user=user, clock=clock)
+            settings = load(own if own and own.is_file() else None)
+        desk = cls(at.folder, Store(open_database(at.database)), settings=settings, user=user, clock=clock)
+        desk._shared["toml"] = own and stamp_of(own)
+        return desk
+
+    def look_again(self) -> bool:
+        """Work by the desk's photodesk.toml as it is now, if somebody else has changed it.
+
+        Another process that serves this desk, or a person with an editor. A text that is wrong is
+        passed over until it is right. Returns whether the settings are new.
+        """
+        from photodesk.errors import SettingsError
+
+        known = self._shared["toml"]
+        own = self.folder / "photodesk.toml"
+        if known is None or (now := stamp_of(own)) == known:
+            return False
+        self._shared["toml"] = now
+        try:
+            self.settings = load(own if own.is_file() else None)
+        except SettingsError:
+            return False
+        return True
 
     def close(self) -> None:
         """Close the database."""

@@ -57,6 +57,7 @@ def desk() -> Desk:
         if _desk is None:
             _desk = open_desk("")
         served, who = _desk, _who
+    served.look_again()
     if who is None:
         return served
     name, role = who()

@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from photodesk import batch
-from photodesk.desk import Desk, working
+from photodesk.desk import Desk, house, working
 from photodesk.settings import Settings
 from tests.library.conftest import KINDS, blank, database, server  # noqa: F401 - fixtures
 
 WORK = """
 import sys, time
-from photodesk.desk import Desk, working
+from photodesk.desk import Desk, house, working
 from photodesk.settings import Settings
 
 def count(progress, cancelled):
@@ -114,3 +114,30 @@ def test_a_silent_process_on_another_machine_is_taken_for_dead(
         assert working.recover(desk) == 1
         assert working.one(desk, job_id).state == "interrupted"
         working.wait(desk, job_id, timeout_s=10)
+
+
+def test_settings_that_one_process_keeps_hold_in_the_other(tmp_path: Path) -> None:
+    with Desk.open(tmp_path / "desk") as ours, Desk.open(tmp_path / "desk") as theirs:
+        house.save(theirs, '[house]\nname = "The Night Herald"\n')
+        assert ours.settings.house.name == "Korea Times"
+        assert ours.look_again()
+        assert ours.settings.house.name == "The Night Herald"
+        assert not ours.look_again(), "nothing is new"
+
+
+def test_settings_with_a_slip_are_passed_over_until_they_are_right(tmp_path: Path) -> None:
+    with Desk.open(tmp_path / "desk") as desk:
+        own = tmp_path / "desk" / "photodesk.toml"
+        own.write_text("[house\n", encoding="utf-8")
+        assert not desk.look_again()
+        assert desk.settings.house.name == "Korea Times"
+        own.write_text('[house]\nname = "야간신문"\n', encoding="utf-8")
+        assert desk.look_again()
+        assert desk.settings.house.name == "야간신문"
+
+
+def test_settings_of_the_command_line_hold_whatever_the_file_says(tmp_path: Path) -> None:
+    with Desk.open(tmp_path / "desk", settings=Settings()) as desk:
+        (tmp_path / "desk" / "photodesk.toml").write_text('[house]\nname = "야간신문"\n', encoding="utf-8")
+        assert not desk.look_again()
+        assert desk.settings.house.name == "Korea Times"
