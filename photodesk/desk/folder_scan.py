@@ -131,7 +131,7 @@ class FolderScan:
             self._folders.pop(folder, None)
             return
         for name in seen.folders:
-            self._list(f"{folder}/{name}", now, wall_ns)
+            self._list(f"{folder}{os.sep}{name}", now, wall_ns)
 
     def _read(self, folder: str, seen: _Folder, now: float) -> None:
         inodes: dict[str, int] = {}
@@ -147,7 +147,7 @@ class FolderScan:
                 elif not name.lower().endswith(_UNFINISHED):
                     inodes[name] = inode = entry.inode()
                     if seen.inodes.get(name) != inode:
-                        fresh.append(f"{folder}/{name}")
+                        fresh.append(f"{folder}{os.sep}{name}")
                     if name == DESK_FOLDER_MARK:  # a desk's own folder holds no photos to take in
                         seen.inodes, seen.folders = {}, ()
                         return

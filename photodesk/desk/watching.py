@@ -214,7 +214,7 @@ class Watching:
             part = [one for one in ready[start : start + AT_ONCE] if one[0].exists()]
 
             def on_progress(done: int, _: int, at: int = start) -> None:
-                progress(at + done, len(ready))
+                progress(min(at + done, len(ready)), len(ready))  # a ZIP holds more than one
 
             opened = background.unzipped(self.desk, [path for path, _ in part], watch.label, tally)
             taken = self._ingest_those_there(opened, watch.label, on_progress, cancelled)
@@ -235,8 +235,8 @@ class Watching:
         for attempt in range(_TRIES):
             try:
                 return self.desk.ingest(
-                    [path for path in paths if path.exists()], source_label=label, draw=len(paths) < WORTH_A_JOB,
-                    on_progress=progress, cancelled=cancelled,
+                    [path for path in paths if path.exists()], source_label=label,
+                    draw=len(paths) < WORTH_A_JOB, on_progress=progress, cancelled=cancelled,
                 )  # fmt: skip
             except UsageError:  # somebody moved a file away at this moment
                 if attempt == _TRIES - 1 or all(path.exists() for path in paths):
@@ -253,7 +253,7 @@ def of(desk: Desk) -> Watching | None:
 
 
 def _under(known: dict[str, State], folder: Path) -> dict[str, State]:
-    return {path: state for path, state in known.items() if path.startswith(f"{folder}/")}
+    return {path: state for path, state in known.items() if path.startswith(f"{folder}{os.sep}")}
 
 
 class _Notes:
