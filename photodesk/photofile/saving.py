@@ -167,8 +167,10 @@ def replace(
 def _let_go(file: BinaryIO) -> None:
     """Close a file that has no name any more where the disk is waited for: freeing its bytes takes long."""
     if fcntl is not None:
-        fcntl.flock(file.fileno(), fcntl.LOCK_UN)
-        disk(os.getpid()).submit(os.close, os.dup(file.fileno()))
+        # The photo is in place: whatever fails here is no failure of the write.
+        with contextlib.suppress(OSError):
+            fcntl.flock(file.fileno(), fcntl.LOCK_UN)
+            disk(os.getpid()).submit(os.close, os.dup(file.fileno()))
 
 
 @contextlib.contextmanager
