@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from photodesk.desk.gating import standing
 from photodesk.model import Change, Finding, Metadata, Photo, Severity
 from photodesk.settings import Settings
 from photodesk.ui import records
@@ -36,7 +37,7 @@ NOTE = finding("ACC-001", Severity.info)
 def test_a_photo_stands_where_its_heaviest_finding_puts_it(
     findings: tuple[Finding, ...], stands: str
 ) -> None:
-    assert records.standing(findings) == stands
+    assert standing(findings) == stands
 
 
 def test_notes_give_no_badge() -> None:

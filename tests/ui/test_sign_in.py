@@ -131,7 +131,7 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS")
 
 
 def test_nothing_is_reached_without_signing_in(asked: Asked) -> None:
-    tries: tuple[dict[str, str], ...] = (
+    tries: tuple[dict[str, Any], ...] = (
         {},
         {"origin": OURS},
         {"origin": OURS, "cookie": f"{COOKIE}=x.y.z"},
@@ -167,14 +167,15 @@ def test_the_right_password_gives_a_cookie_that_scripts_and_other_sites_do_not_g
 def test_the_name_that_streamlit_is_told_cannot_be_sent_from_outside(asked: Asked, cookie: str) -> None:
     status, _, body = asked.http("GET", "/page", cookie=cookie, x_photodesk_user="admin")
     assert (status, body) == (200, '{"user":["%EA%B9%80%EB%AF%BC%EC%88%98"],"who":"김민수"}')
-    asked.socket(cookie=cookie, origin=OURS, **{"X-PhotoDesk-User": "admin"})
+    forged: dict[str, Any] = {"X-PhotoDesk-User": "admin"}
+    asked.socket(cookie=cookie, origin=OURS, **forged)
     told = [value for key, value in asked.reached[-1]["headers"] if key == sign_in.USER_HEADER.encode()]
     assert told == [b"%EA%B9%80%EB%AF%BC%EC%88%98"]
 
 
 @pytest.mark.parametrize("origin", ["", "http://evil.example", "null", f"http://{HOST}.evil.example", HOST])
 def test_another_site_changes_nothing_with_somebody_s_cookie(asked: Asked, cookie: str, origin: str) -> None:
-    headers = {"cookie": cookie, **({"origin": origin} if origin else {})}
+    headers: dict[str, Any] = {"cookie": cookie, **({"origin": origin} if origin else {})}
     for method in ("POST", "PUT", "DELETE", "PATCH"):
         assert asked.http(method, "/api/upload/a.jpg", **headers)[0] == 403
     assert asked.http("POST", "/sign-out", **headers)[0] == 403
@@ -184,7 +185,8 @@ def test_another_site_changes_nothing_with_somebody_s_cookie(asked: Asked, cooki
 
 
 def test_a_websocket_is_refused_without_a_cookie_and_served_with_one(asked: Asked, cookie: str) -> None:
-    for headers in ({}, {"cookie": f"{COOKIE}=x"}):
+    tries: tuple[dict[str, Any], ...] = ({}, {"cookie": f"{COOKIE}=x"})
+    for headers in tries:
         assert asked.socket(origin=OURS, **headers) == [{"type": "websocket.close", "code": 1008}]
     assert asked.reached == []
     sent = asked.socket(2, cookie=cookie, origin=OURS)
@@ -229,7 +231,7 @@ def test_a_form_that_is_longer_than_any_of_ours_is_not_read(asked: Asked) -> Non
 
 
 def test_a_large_body_goes_nowhere_but_to_the_upload(asked: Asked, cookie: str) -> None:
-    headers = {"cookie": cookie, "origin": OURS}
+    headers: dict[str, Any] = {"cookie": cookie, "origin": OURS}
     assert asked.http("POST", "/api/x", content_length="2000000", **headers)[0] == 413
     assert asked.http("POST", "/api/x", transfer_encoding="chunked", **headers)[0] == 413
     assert asked.http("PUT", "/api/upload/a.jpg", content_length="2000000", **headers)[0] == 200
