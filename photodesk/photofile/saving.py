@@ -12,8 +12,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import socket
-import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import wait
 from dataclasses import dataclass
@@ -26,18 +24,14 @@ import xxhash
 from photodesk.errors import BeingWritten, ChangedMeanwhile, FileError, HardLinked, NotWritable
 from photodesk.metadata.containers import PIECE_BYTES, Source, Splice
 from photodesk.photofile.pausing import Steps, disk
+from photodesk.photofile.temporary import is_still, lock, sweep, temporary
 
 try:
     import fcntl
 except ImportError:  # Windows: a file in use cannot be removed there, which serves the same end
     fcntl = None  # type: ignore[assignment]
 
-_MARK, _SUFFIX = ".photodesk-", ".part"
-_MAX_NAME_BYTES = 255
 _HEAD_BYTES = 1 << 16
-_UNLOCKED_SECONDS = 86_400
-_swept: dict[Path, float] = {}
-_SWEEP_AGAIN_S = 60.0
 _MAX_PIECES = 512
 """Fewer than any system takes in one write (IOV_MAX)."""
 
@@ -89,9 +83,9 @@ def opened(path: Path, *, break_hard_links: bool = False) -> Iterator[Opened]:
             raise NotWritable(path, f"{path.name}: read-only file: change its permission first")
         if not os.access(real.parent, os.W_OK):
             raise NotWritable(path, f"{path.name}: its folder is read-only")
-        if not _lock(file):
+        if not lock(file):
             raise BeingWritten(path, f"{path.name}: another PhotoDesk is writing this file: try again")
-        if not _is_still(real, stat):
+        if not is_still(real, stat):
             raise ChangedMeanwhile(path, f"{path.name}: was replaced while it was opened: try again")
         source = Source(file, real, stat.st_size)
         try:
@@ -128,7 +122,7 @@ def replace(
     path = old.path
     sweep(path.parent)
     try:
-        with _temporary(path) as (temporary, file), contextlib.ExitStack() as stack:
+        with temporary(path) as (part, file), contextlib.ExitStack() as stack:
             old.source.hold()
             hashes, left = _copy(old, splices, file)
             _copy_attributes(old, file.fileno())
@@ -142,7 +136,7 @@ def replace(
             if left:
                 yield
                 is_written.wait()
-            with _read_back(temporary, file) as new:
+            with _read_back(part, file) as new:
                 if len(new) != hashes.after_bytes or new.digest(0, len(new)) != hashes.after:
                     lasting.result()  # says when the disk is full
                     raise NotWritable(path, f"{path.name}: the disk gave back other bytes than were written")
@@ -154,8 +148,8 @@ def replace(
             if not _is_unchanged(old):
                 raise ChangedMeanwhile(path, f"{path.name}: changed while it was being written: try again")
             if keep_mtime:
-                os.utime(temporary, ns=(old.stat.st_atime_ns, old.stat.st_mtime_ns))
-            temporary.replace(path)
+                os.utime(part, ns=(old.stat.st_atime_ns, old.stat.st_mtime_ns))
+            part.replace(path)
             _let_go(old.file)
     except OSError as error:
         raise NotWritable(path, f"{path.name}: {_reason(error)}") from error
@@ -174,8 +168,8 @@ def _let_go(file: BinaryIO) -> None:
 
 
 @contextlib.contextmanager
-def _read_back(temporary: Path, file: BinaryIO) -> Iterator[Source]:
-    new = Source(file, temporary, os.fstat(file.fileno()).st_size)
+def _read_back(part: Path, file: BinaryIO) -> Iterator[Source]:
+    new = Source(file, part, os.fstat(file.fileno()).st_size)
     new.hold()
     try:
         yield new
@@ -208,7 +202,7 @@ def create(
     sweep(path.parent)
     try:
         before = path.read_bytes() if path.exists() else None
-        with _temporary(path) as (temporary, file):
+        with temporary(path) as (part, file):
             _write_all(file.fileno(), [content])
             os.fsync(file.fileno())
             hashes = Hashes(
@@ -217,7 +211,7 @@ def create(
             if (journal := before_replace(hashes)) is not None:
                 with journal:
                     os.fsync(journal.fileno())
-            temporary.replace(path)
+            part.replace(path)
     except OSError as error:
         raise NotWritable(path, f"{path.name}: {_reason(error)}") from error
     if sync_folder:
@@ -247,73 +241,6 @@ def digest(data: bytes) -> str:
         '99aa06d3014798d86001c324468d497f'
     """
     return xxhash.xxh3_128(data).hexdigest()
-
-
-def sweep(folder: Path) -> tuple[Path, ...]:
-    """Remove temporary files that a killed run left behind, and return them.
-
-    A file that is locked has a living maker and stays. A folder is looked at once a minute.
-    """
-    now = time.monotonic()
-    if now - _swept.get(folder, -_SWEEP_AGAIN_S) < _SWEEP_AGAIN_S:
-        return ()
-    _swept[folder] = now
-    removed = []
-    with contextlib.suppress(OSError):
-        for entry in os.scandir(folder):
-            if entry.name.startswith(".") and entry.name.endswith(_SUFFIX) and _MARK in entry.name:
-                stray = Path(entry.path)
-                with contextlib.suppress(OSError):
-                    if _is_abandoned(stray):
-                        stray.unlink()
-                        removed.append(stray)
-    return tuple(removed)
-
-
-def forget_sweeps() -> None:
-    """Look at every folder again at its next write."""
-    _swept.clear()
-
-
-def _is_abandoned(stray: Path) -> bool:
-    if fcntl is None:
-        return time.time() - stray.stat().st_mtime > _UNLOCKED_SECONDS
-    with stray.open("rb") as file:
-        if not _lock(file):
-            return False
-        # The lock is held on the file that still has this name, not on one that was renamed away.
-        return _is_still(stray, os.fstat(file.fileno()))
-
-
-def _lock(file: BinaryIO) -> bool:
-    if fcntl is None:
-        return True
-    try:
-        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError as error:
-        if error.errno in (errno.ENOLCK, errno.ENOTSUP, errno.EBADF, errno.EINVAL):
-            return True  # a network folder without locks
-        raise
-    return True
-
-
-@contextlib.contextmanager
-def _temporary(path: Path) -> Iterator[tuple[Path, BinaryIO]]:
-    """Create the locked temporary file beside `path`; it is gone afterwards unless renamed."""
-    tail = f"{_MARK}{socket.gethostname()}-{os.getpid()}-{time.time_ns()}{_SUFFIX}"
-    room = _MAX_NAME_BYTES - len(os.fsencode(tail)) - 1
-    name = os.fsdecode(os.fsencode(path.name)[:room])
-    temporary = path.with_name(f".{name}{tail}")
-    with temporary.open("x+b", buffering=0) as file:
-        try:
-            if not _lock(file) or not _is_still(temporary, os.fstat(file.fileno())):
-                raise NotWritable(path, f"{path.name}: its temporary file was taken away: try again")
-            yield temporary, file
-        finally:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
 
 
 def _copy(old: Opened, splices: Sequence[Splice], file: BinaryIO) -> tuple[Hashes, list[bytes | memoryview]]:
@@ -383,14 +310,6 @@ def file_hash(path: Path) -> str:
         return _hash(path)
     except OSError as error:
         raise FileError(path, f"{path}: {error.strerror}") from None
-
-
-def _is_still(path: Path, stat: os.stat_result) -> bool:
-    try:
-        now = path.stat()
-    except OSError:
-        return False
-    return (now.st_dev, now.st_ino) == (stat.st_dev, stat.st_ino)
 
 
 def _is_unchanged(old: Opened) -> bool:

@@ -28,7 +28,7 @@ from photodesk import photofile
 from photodesk.desk import restoring
 from photodesk.errors import PhotoDeskError
 from photodesk.metadata.containers.sniff import sniff
-from photodesk.photofile import saving
+from photodesk.photofile import temporary
 from tests.benchmarks import soak_desk
 from tests.metadata.pictures import picture
 from tests.photofile.photos import camera_jpeg
@@ -242,7 +242,7 @@ def soak_kills(count: int, seed: int, folder: Path) -> list[str]:
                     harms.append(f"kill {number}: {path.name} is half written")
             except PhotoDeskError as error:
                 harms.append(f"kill {number}: {error}")
-        saving.forget_sweeps()
+        temporary.forget_sweeps()
         photofile.embed(paths[0], {"caption": f"after kill {number}"}, metadata_date=DATE, journal=journal)
         harms += [f"kill {number}: {left.name} is left" for left in photos.glob(".*.part")]
     given_back = restoring.restore(journal)

@@ -21,7 +21,7 @@ from photodesk.errors import (
     RestoreRefused,
 )
 from photodesk.metadata import containers
-from photodesk.photofile import Written, journal, pausing, proof, saving
+from photodesk.photofile import Written, journal, pausing, proof, saving, temporary
 from photodesk.photofile.journal import Entry
 from tests.metadata.pictures import picture
 from tests.photofile.photos import CAPTION, DATE, OLD, VALUES, camera_jpeg, embed, put, said, strays
@@ -29,7 +29,7 @@ from tests.photofile.photos import CAPTION, DATE, OLD, VALUES, camera_jpeg, embe
 
 @pytest.fixture(autouse=True)
 def _fresh_sweeps() -> None:
-    saving.forget_sweeps()
+    temporary.forget_sweeps()
 
 
 # --- the way back -----------------------------------------------------------------------
@@ -292,7 +292,7 @@ def test_stray_of_a_killed_run_goes_and_one_in_use_stays(tmp_path: Path) -> None
     living = put(tmp_path, ".c.jpg.photodesk-desk1-98-2.part", b"half a file")
     foreign = put(tmp_path, ".d.jpg.part", b"somebody else's")
     with living.open("rb") as file:
-        assert saving._lock(file)
+        assert temporary.lock(file)
         embed(path)
         assert not dead.exists()
         assert living.exists()

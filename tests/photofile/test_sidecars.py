@@ -8,7 +8,7 @@ import pytest
 
 from photodesk import photofile
 from photodesk.errors import WriteUnsupported
-from photodesk.photofile import saving, sidecars
+from photodesk.photofile import sidecars, temporary
 from tests.metadata.pictures import block, packet, picture
 from tests.photofile.photos import CAPTION, OLD, VALUES, camera_jpeg, embed, put, said, strays
 
@@ -122,4 +122,4 @@ def test_enormous_sidecar_is_not_read(tmp_path: Path, monkeypatch: pytest.Monkey
     photo = photofile.read(path)
     assert photo.metadata.city == ""
     assert [note.code for note in photo.notes] == ["sidecar_unreadable"]
-    saving.forget_sweeps()
+    temporary.forget_sweeps()
