@@ -1,0 +1,110 @@
+"""Two app processes behind one address, one desk in PostgreSQL: sign-in, edits and jobs hold in both."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from photodesk.bundled import bundled
+from photodesk.desk import Desk, users, working
+from tests.library.conftest import database, server  # noqa: F401 - a fixture
+
+pytestmark = pytest.mark.browser
+
+SERVE = """
+import sys
+from photodesk.ui.server import serve
+serve(sys.argv[1], host="127.0.0.1", port=int(sys.argv[2]), open_browser=False, sign_in=True,
+      announce=lambda line: print(line, flush=True))
+"""
+PASSWORD = "두 서버 한 데스크 2026"
+
+
+@contextmanager
+def app_process(where: str) -> Iterator[str]:
+    """One app process on the desk; its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-c", SERVE, where, str(port)], stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    try:
+        assert process.stdout.readline().startswith("PhotoDesk is at ")
+        url = f"http://127.0.0.1:{port}/"
+        with urllib.request.urlopen(f"{url}healthz", timeout=60):
+            yield url
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 0
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def where(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A desk in PostgreSQL with three photos on page B2 and an editor."""
+    folder = tmp_path_factory.mktemp("shared")
+    photos = folder / "photos"
+    photos.mkdir()
+    for sample in ("rocket.jpg", "braun_alps.jpg", "grace_hopper.jpg"):
+        shutil.copy(bundled(f"assets/sample_photos/{sample}"), photos)
+    with database(request, "postgresql", folder) as url:
+        at = f"{url}?files={folder / 'files'}"
+        with Desk.open(at) as desk:
+            desk.ingest([photos], source_label="staff")
+            desk.new_page("B2", on=date(2026, 11, 25))
+            desk.put_on_page("B2", [record.id for record in desk.find("").photos])
+            users.add_user(desk, "김민수", role="editor", password=PASSWORD)
+        yield at
+
+
+def test_who_signed_in_at_one_process_works_at_the_other_and_sees_the_edits(
+    chromium: Browser, where: str
+) -> None:
+    with app_process(where) as first, app_process(where) as second:
+        context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
+        here = context.new_page()
+        here.goto(first)
+        here.get_by_label("Name").fill("김민수")
+        here.get_by_label("Password").fill(PASSWORD)
+        here.get_by_role("button", name="Sign in").click()
+        expect(here.locator(".cell")).to_have_count(3)
+        here.locator(".cell").first.click()
+        box = here.get_by_role("textbox", name="Caption", exact=True)
+        box.fill("소방관들이 서울역 앞에서 훈련하고 있다.")
+        here.get_by_role("button", name="Save", exact=True).click()
+        expect(here.locator(".status")).to_have_text(re.compile("Saved in the desk"))
+
+        there = context.new_page()
+        there.goto(second)  # one sign-in, whichever process answers
+        expect(there.locator(".cell")).to_have_count(3)
+        expect(there.locator(".cell .caption").first).to_have_text("소방관들이 서울역 앞에서 훈련하고 있다.")
+
+        box.fill("소방관들이 용산역 앞에서 훈련하고 있다.")
+        here.get_by_role("button", name="Save", exact=True).click()
+        expect(here.locator(".status")).to_have_text(re.compile("Saved in the desk"))
+        there.locator(".cell").first.click()
+        stale = there.get_by_role("textbox", name="Caption", exact=True)
+        expect(stale).to_have_value(re.compile("용산역|서울역"))
+        stale.fill("소방관들이 청량리역 앞에서 훈련하고 있다.")
+        there.get_by_role("button", name="Save", exact=True).click()
+        with Desk.open(where) as desk:
+            (newest,) = {record.metadata.caption for record in desk.find("소방관").photos}
+            assert "용산역" in newest or "청량리역" in newest
+            assert {change.user for change in desk.history(desk.find("소방관").photos[0].id)} >= {"김민수"}
+            assert not working.any_running(desk)
+        context.close()
