@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
-from photodesk.desk import Desk
+from photodesk.desk import Desk, working
 from photodesk.ui import listing, operations, records, state
 
 # --- where the window is: the address says it, the session remembers it between the tabs --------
@@ -81,6 +81,19 @@ def take(component: str, *, page: str = "") -> None:
         st.session_state.get("answers", []),
         page=page or state.as_page(st.query_params.get("page", "")),
     )
+
+
+def take_all(take_each: Callable[[], None]) -> None:
+    """Take what a page's components hold, before it draws.
+
+    What that starts in the background is watched by the strip of long work, which was drawn before
+    the page: the run begins anew, so that its end is seen.
+    """
+    desk = state.desk()
+    before = working.any_running(desk)
+    take_each()
+    if not before and working.any_running(desk):
+        st.rerun()
 
 
 def heading(view: state.View) -> None:

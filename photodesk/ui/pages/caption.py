@@ -14,7 +14,7 @@ def draw() -> None:
     desk = state.desk()
     session.restore(desk)
     st.session_state.pop("opened", None)
-    _take()
+    session.take_all(_take)
     query = session.query()
     # The queue stands still while somebody works through it: a photo whose caption is no longer
     # missing must not make the next one jump.

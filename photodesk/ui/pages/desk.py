@@ -23,7 +23,7 @@ def draw() -> None:
         from photodesk.ui.pages import caption_page
 
         st.switch_page(caption_page(), query_params={"filter": session.query(), "photo": opened})
-    _take_all()
+    session.take_all(_take_all)
     shown = listing.listing(desk, session.query(), session.number())
     photos = listing.on_sheet(shown)
     focus = st.query_params.get("photo", "")

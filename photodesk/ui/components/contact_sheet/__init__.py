@@ -7,7 +7,8 @@ from typing import Any
 
 from photodesk.ui.components import load
 
-_mount = load(__file__, before=("outbox.js", "keys.js", "element.js", "picker.js", "acts.js"))
+_PARTS = ("acts.js", "cells.js", "sheet_keys.js")
+_mount = load(__file__, before=("outbox.js", "keys.js", "element.js", "picker.js", *_PARTS))
 
 
 def contact_sheet(

@@ -12,7 +12,7 @@ class ContactSheet {
     this.root = root;
     this.get = (selector) => root.querySelector(selector);
     this.list = this.get(".sheet");
-    this.keys = this.keyTable();
+    this.keys = sheetKeys(this);
     this.help = new Help(this.get(".frame"));
     this.acts = new Acts(this);
     this.empty = this.get(".empty");
@@ -188,9 +188,9 @@ class ContactSheet {
     }
     photos.forEach((photo, index) => {
       let cell = this.cells.get(photo.key);
-      if (!cell) { cell = this.make(photo.key); this.cells.set(photo.key, cell); }
+      if (!cell) { cell = newCell(photo.key); this.cells.set(photo.key, cell); }
       if (this.list.children[index] !== cell) this.list.insertBefore(cell, this.list.children[index] || null);
-      this.fill(cell, photo, index);
+      fillCell(cell, photo, data.first + index);
     });
     this.order = keys;
     this.empty.textContent = data.empty;
@@ -228,72 +228,6 @@ class ContactSheet {
     return shown;
   }
 
-  make(key) {
-    const cell = document.createElement("div");
-    cell.className = "cell";
-    cell.setAttribute("role", "option");
-    cell.id = `photo-${key}`;
-    cell.dataset.key = key;
-    cell.innerHTML =
-      '<div class="picture"><img decoding="async"></div>' +
-      '<div class="words"><div class="caption"></div><div class="credit"></div></div>' +
-      '<div class="foot"><span class="dot"></span><span class="draft" title="Typed, not saved yet" hidden>✎</span><span class="mark"></span><span class="name"></span><span class="badges"></span></div>';
-    return cell;
-  }
-
-  fill(cell, photo, index) {
-    const image = cell.querySelector("img");
-    if (image.getAttribute("src") !== photo.thumb) image.src = photo.thumb;
-    image.alt = photo.alt;
-    cell.querySelector(".name").textContent = photo.name;
-    cell.title = photo.name;
-    const caption = cell.querySelector(".caption");
-    caption.textContent = photo.caption || "No caption";
-    caption.classList.toggle("none", !photo.caption);
-    const credit = cell.querySelector(".credit");
-    credit.textContent = photo.credit || "No credit";
-    credit.classList.toggle("none", !photo.credit);
-    const dot = cell.querySelector(".dot");
-    dot.className = `dot ${photo.dot}`;
-    dot.title = photo.state;
-    dot.hidden = !photo.dot;
-    const badges = cell.querySelector(".badges");
-    badges.replaceChildren(...photo.badges.map((badge) => {
-      const mark = document.createElement("span");
-      mark.className = badge.stop ? "badge stop" : "badge";
-      mark.style.setProperty("--badge", `var(--pd-${badge.color})`);
-      if (badge.fill) mark.style.setProperty("--badge-fill", badge.fill);
-      mark.textContent = badge.text;
-      mark.title = badge.title;
-      return mark;
-    }));
-    cell.photo = photo;
-    cell.place = index;
-    this.mark(cell);
-  }
-
-  // Pick, reject and stars, as letters and signs, and what a screen reader says of the whole.
-  mark(cell) {
-    const { photo } = cell;
-    const parts = [];
-    const part = (name, text, title) => {
-      const made = document.createElement("span");
-      made.className = name;
-      made.textContent = text;
-      made.title = title;
-      parts.push(made);
-    };
-    if (photo.flag === "pick") part("pick", "P", "Picked");
-    if (photo.flag === "reject") part("reject", "X", "Rejected");
-    if (photo.rating) part("stars", "★".repeat(photo.rating), `${photo.rating} of 5`);
-    if (photo.sent) part("sent", "sent", "Sent");
-    cell.querySelector(".mark").replaceChildren(...parts);
-    cell.classList.toggle("reject", photo.flag === "reject");
-    const marks = photo.badges.map((badge) => badge.title).join(", ") || "Nothing found";
-    const own = parts.map((one) => one.title).join(", ");
-    cell.setAttribute("aria-label", `${this.data.first + cell.place}. ${photo.name}. ${marks}. ${photo.state} ${own}`.trim());
-  }
-
   // --- selection ---------------------------------------------------------------------------------
 
   click(event) {
@@ -318,43 +252,6 @@ class ContactSheet {
     this.cells.get(key)?.scrollIntoView({ block: "nearest" });
     if (speak) this.announce("photodesk:focus");
     this.report();
-  }
-
-  // Every key of the sheet. A page has its own X and U; elsewhere X rejects.
-  keyTable() {
-    const onPage = () => Boolean(this.data?.page);
-    const notOnPage = () => !this.data?.page;
-    const say = (type) => () => this.announce(type);
-    const moves = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"];
-    return new Keys("Photos", [
-      { keys: [...moves, ...moves.map((key) => `Shift+${key}`)], shown: "← → ↑ ↓", does: "walk; with ⇧ choose up to there", act: (event) => this.walk(event) },
-      { keys: ["Space", "Ctrl+Space"], does: "choose one more, or leave it out", act: () => this.choose(this.focus, { add: true }), when: () => Boolean(this.focus) },
-      { keys: ["Ctrl+A"], does: "choose all of this sheet", act: () => this.all() },
-      { keys: ["PageDown", "PageUp"], shown: "PgDn PgUp", does: "next and previous sheet", act: (event) => this.turn(event.key === "PageDown" ? 1 : -1) },
-      { keys: ["/"], does: "search", act: () => { this.search.focus(); this.search.select(); } },
-      { keys: ["F"], does: "take the first fix that is offered", bar: "fix", act: say("photodesk:fix") },
-      { keys: ["X"], does: "take off the page", bar: "off the page", when: onPage, act: say("photodesk:drop") },
-      { keys: ["U"], does: "on a page: put the other copy of the frame there", bar: "other copy", when: onPage, act: () => this.useCopy() },
-      { keys: ["P"], does: "pick; again takes it back", bar: "pick", act: () => this.flag("pick") },
-      { keys: ["X"], does: "reject; again takes it back", bar: "reject", when: notOnPage, act: () => this.flag("reject") },
-      { keys: ["1", "2", "3", "4", "5", "0"], shown: "1–5", does: "stars; 0 takes them away", bar: "rate", act: (event, chord) => this.rate(Number(chord)) },
-      { keys: ["A"], does: "put on the page that was named last", bar: "on a page", when: notOnPage, act: () => this.add(false) },
-      { keys: ["A"], does: "put on the page that was named last", when: onPage, act: () => this.add(false) },
-      { keys: ["Shift+A"], does: "put on another page", act: () => this.add(true) },
-      { keys: ["Shift+K"], does: "House credits over the chosen photos", act: () => this.propose("house") },
-      { keys: ["Ctrl+H"], does: "Wire → house over the chosen photos", act: () => this.propose("wire") },
-      { keys: ["C"], does: "apply one credit to the chosen photos", bar: "credit", act: () => this.acts.credit() },
-      { keys: ["Shift+L"], does: "the credit that was used last", act: () => this.propose("credit", { credit: this.outbox.stored("credit") ?? "" }) },
-      { keys: ["T"], does: "template over the chosen photos", bar: "template", act: () => this.acts.templates() },
-      { keys: ["R"], does: "find and replace in the chosen photos", bar: "replace", act: () => this.acts.replace() },
-      { keys: ["Shift+R"], does: "write code replacements out (=code=)", act: () => this.propose("codes") },
-      { keys: ["Enter"], does: "into the caption", bar: "caption", act: say("photodesk:edit") },
-      { keys: ["Shift+Enter"], does: "open on the Caption page", act: () => this.open() },
-      { keys: ["Z"], does: "loupe", bar: "loupe", act: say("photodesk:loupe") },
-      { keys: ["Ctrl+S"], does: "embed: write the words into the files", act: say("photodesk:embed") },
-      { keys: ["Ctrl+Z"], does: "undo what was done last over a selection", act: () => this.undo() },
-      { keys: ["?", "F1"], does: "this list", act: () => this.help.open() },
-    ]);
   }
 
   key(event) {
@@ -416,14 +313,14 @@ class ContactSheet {
     const cells = this.chosen().map((key) => this.cells.get(key));
     if (!cells.length) return;
     const now = cells.every((cell) => cell.photo.flag === flag) ? "" : flag;
-    cells.forEach((cell) => { cell.photo.flag = now; this.mark(cell); });
+    cells.forEach((cell) => { cell.photo.flag = now; markCell(cell); });
     this.outbox.put({ do: "flag", key: this.focus, keys: this.chosen(), flag: now });
   }
 
   rate(rating) {
     const cells = this.chosen().map((key) => this.cells.get(key));
     if (!cells.length) return;
-    cells.forEach((cell) => { cell.photo.rating = rating; this.mark(cell); });
+    cells.forEach((cell) => { cell.photo.rating = rating; markCell(cell); });
     this.outbox.put({ do: "rate", key: this.focus, keys: this.chosen(), rating });
   }
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from photodesk.ui.components import load
 
-_mount = load(__file__, before=("outbox.js", "keys.js", "element.js", "picker.js", "typing.js", "loupe.js"))
+_PARTS = ("typing.js", "loupe.js", "findings.js", "inspector_keys.js")
+_mount = load(__file__, before=("outbox.js", "keys.js", "element.js", "picker.js", *_PARTS))
 
 
 def inspector(

@@ -6,7 +6,6 @@
 
 const inspectors = new WeakMap();
 const bytes = (text) => new TextEncoder().encode(text).length;
-const NAMES = { error: ["!", "Stop"], warning: ["!", "Warning"], info: ["i", "Note"] };
 
 class Inspector {
   constructor(root) {
@@ -22,7 +21,7 @@ class Inspector {
     this.get(".save").addEventListener("click", () => this.save(0));
     this.get(".embed").addEventListener("click", () => this.embed());
     this.get(".use").addEventListener("click", () => this.use());
-    this.keys = this.keyTable();
+    this.keys = inspectorKeys(this);
     this.help = new Help(this.get(".inspector"));
     this.loupe = new Loupe(this.get(".inspector"), this);
     this.codes = new Codes();
@@ -198,7 +197,7 @@ class Inspector {
       }
       this.count(id);
     }
-    this.findings(record);
+    drawFindings(this.get(".findings"), record, this);
     this.state();
     this.picker.look(moved ? 200 : 0);
     if (!moved) return;
@@ -319,58 +318,6 @@ class Inspector {
       : `${used} of about ${field.limit} characters`;
   }
 
-  findings(record) {
-    const list = this.get(".findings");
-    const rows = record.findings.map((finding) => {
-      const row = element("li", `finding ${finding.severity}`);
-      row.dataset.code = finding.code;
-      const [sign, name] = NAMES[finding.severity];
-      const mark = element("span", `mark ${finding.severity}`, sign);
-      mark.setAttribute("role", "img");
-      mark.setAttribute("aria-label", name);
-      mark.title = name;
-      const says = element("div", "says");
-      says.append(element("span", "code", finding.code), finding.message);
-      row.append(mark, says);
-      const offers = element("div", "offers");
-      for (const offer of finding.offers) {
-        const button = element("button", offer.do, offer.label);
-        button.type = "button";
-        button.append(element("kbd", "", offer.key));
-        button.title = offer.does;
-        button.addEventListener("click", () => ({ fix: () => this.fix(finding.code), drop: () => this.drop(), use: () => this.use() })[offer.do]());
-        offers.append(button);
-      }
-      row.append(offers);
-      const known = finding.others.filter((key) => this.records[key]);
-      if (known.length) {
-        const others = element("div", "others");
-        others.append(...known.map((key) => {
-          const button = element("button");
-          button.type = "button";
-          button.title = this.records[key].name;
-          const image = element("img");
-          image.src = this.records[key].thumb;
-          image.alt = `Go to ${this.records[key].name}`;
-          button.append(image);
-          button.addEventListener("click", () => this.go(key));
-          return button;
-        }));
-        row.append(others);
-      }
-      return row;
-    });
-    if (!rows.length) {
-      const row = element("li", "finding info");
-      const missing = ["caption", "credit_line"].filter((id) => !record.values[id]).map((id) => this.inputs.get(id).label.toLowerCase());
-      const mark = element("span", missing.length ? "mark" : "mark ready", missing.length ? "…" : "✓");
-      mark.setAttribute("aria-hidden", "true");
-      row.append(mark, element("div", "says", missing.length ? `To do: ${missing.join(" and ")}.` : "Nothing found against this picture."));
-      rows.push(row);
-    }
-    list.replaceChildren(...rows);
-  }
-
   state() {
     const record = this.records[this.focus];
     const status = this.get(".status");
@@ -392,37 +339,6 @@ class Inspector {
   }
 
   // --- what a person does ---------------------------------------------------------------------
-
-  // Every key of the inspector; those without Ctrl or Alt hold outside of the fields only.
-  keyTable() {
-    const outside = (event) => !event || !event.target.matches("textarea");
-    const inCredit = (event) => event?.target.id === "field-credit_line";
-    const film = (event) => Boolean(event?.target.closest(".film"));
-    return new Keys("Caption and credit", [
-      { keys: ["Enter"], does: "in Credit: take the credit that is marked", when: (event) => inCredit(event) && Boolean(this.picker.chosen()), act: () => this.picker.take(this.picker.chosen().credit) },
-      { keys: ["ArrowDown", "ArrowUp"], shown: "↓ ↑", does: "in Credit: credits used before, and agencies", when: inCredit, act: (event) => this.picker.move(event.key === "ArrowDown" ? 1 : -1) },
-      { keys: ["Escape"], when: (event) => inCredit(event) && !this.picker.list.hidden, act: () => this.picker.close() },
-      { keys: ["Ctrl+Enter"], does: "save and go on to the next photo", act: () => this.save(1) },
-      { keys: ["Ctrl+Shift+Enter"], does: "save and go back to the one before", act: () => this.save(-1) },
-      { keys: ["Enter"], does: "in a field of one line: save", when: (event) => event?.target.matches("textarea.one"), act: () => this.save(0) },
-      { keys: ["Ctrl+S"], does: "embed: write the words into the file", act: () => this.embed() },
-      { keys: ["Alt+C"], does: "into Credit", act: () => this.inputs.get("credit_line").input.focus() },
-      { keys: ["Alt+A"], does: "into Alt text", act: () => this.inputs.get("alt_text").input.focus() },
-      { keys: ["Alt+L"], does: "the credit that was used last", act: () => { this.picker.takeLast(); } },
-      { keys: ["Alt+H"], does: "the house form of the credit", act: () => this.picker.takeHouse() },
-      { keys: ["Alt+O"], does: "the original text of the field", act: (event) => this.restore(event.target.id?.replace("field-", "") ?? "") },
-      { keys: ["Alt+Z"], does: "loupe", act: () => this.loupe.open() },
-      { keys: ["Z"], when: outside, act: () => this.loupe.open() },
-      { keys: ["F"], does: "take the first fix that is offered", when: outside, act: () => this.fixFirst() },
-      { keys: ["X"], does: "take off the page", when: outside, act: () => this.drop() },
-      { keys: ["U"], does: "on a page: put the other copy of the frame there", when: (event) => outside(event) && Boolean(this.records[this.focus]?.strip.copy), act: () => this.use() },
-      { keys: ["ArrowLeft", "ArrowRight"], shown: "← →", does: "in the film strip: the photo before, the next", when: film, act: (event) => this.step(event.key === "ArrowLeft" ? -1 : 1) },
-      { keys: ["Enter"], when: film, act: () => this.inputs.get("caption").input.focus() },
-      { keys: ["F1"], does: "this list", act: () => this.help.open() },
-      { keys: ["?"], when: outside, act: () => this.help.open() },
-      { keys: ["Escape"], does: "back to the photos", act: () => window.dispatchEvent(new CustomEvent("photodesk:sheet")) },
-    ]);
-  }
 
   key(event) {
     if (this.records[this.focus]) this.keys.handle(event);
