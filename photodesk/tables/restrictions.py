@@ -215,6 +215,8 @@ FORMS: tuple[Form, ...] = (
     Form("time-limit", "[for|must] [be] use|used|usage|publication|published|available [only] [within|for|in] {days} days|hours [of|from|after] [transmission|release|publication|receipt|first_use|the_date_of_transmission]", "FOR USE WITHIN 14 DAYS"),
     Form("time-limit", "{days} day|days [of] use|usage|license|licence [only]", "14 DAY USE ONLY"),
     Form("time-limit", f"{{moment}} 까지 [만] {_KO_USE} [가능|허용]", "12월 8일까지 사용"),
+    Form("time-limit", f"{_KO_USE}|유효 기한|기간 ~ {{moment}} [까지]", "사용기한: 2026년 12월 8일까지"),
+    Form("time-limit", f"{{moment}} 이후 {_KO_USE} {_KO_NOT}", "12월 8일 이후 사용 금지"),
     # --- embargo -----------------------------------------------------------------------------
     Form("embargo", "[strict|strictly|under|press|media|news] [strictly] embargo|embargoed [for] [release|publication|use|broadcast|online|print] ~ until|till|til|to|before|through|for|not_before {until}", "EMBARGOED UNTIL 6 A.M. KST NOV. 25, 2026"),
     Form("embargo", "[strict|strictly|under] embargo|embargoed [time|date|release|lifts|ends|expires|lift_time] [at|on] ~ {moment}", "EMBARGO: 0600 KST NOV. 25, 2026"),
@@ -279,7 +281,7 @@ FORMS: tuple[Form, ...] = (
     Form("kill", f"{_PIC} withdrawn|retracted|killed|eliminated|withdrawal|elimination|retraction", "PICTURE WITHDRAWN"),
     Form("kill", "withdrawn|retracted|withdraw|retraction|withdrawal", "WITHDRAWN", "word"),
     Form("kill", f"[please] delete|remove|withdraw|purge [immediately] this|the|these|all {_PIC} [immediately] [from|in] [your|all] [systems|system|archives|archive|files|databases|records] [immediately]", "PLEASE DELETE THIS PHOTO FROM YOUR SYSTEMS"),
-    Form("kill", "[긴급|송고] 사진|전송|캡션|포토|기사 [전송|송고] 취소|삭제|철회", "사진 취소"),
+    Form("kill", "[긴급|송고] 사진|전송|캡션|포토|기사 [전송|송고] 취소|삭제|철회 [요청|요망|바람|부탁]", "사진 취소"),
     Form("kill", "사진 사용|게재 중지|중단|금지", "사진 사용 중지"),
     Form("kill", "전문 취소", "전문 취소"),
     Form("correction", "corrects|correcting|correct|recaps|adds|adding|updates|fixes [the] byline|by-line|caption|name|names|spelling|date|dates|location|city|title|id|ids|identification|information|credit|photographer|location|country|age|day|headline|source|photo|restrictions|last_name|first_name|slug|the {rest}", "CORRECTS NAME OF PHOTOGRAPHER"),

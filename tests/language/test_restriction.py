@@ -622,3 +622,23 @@ def test_a_placard_in_quotes_stays_in_the_caption(caption: str) -> None:
     assert split_caption(caption).caption == caption
     printed = split_caption(f"{caption} (AP Photo/Kim Min-su) NO SALES")
     assert (printed.caption, printed.credit.restrictions) == (caption, ("NO SALES",))
+
+
+@pytest.mark.parametrize(
+    ("note", "kind"),
+    [
+        ("긴급 사진 삭제 요청", "kill"), ("사진 취소 바람", "kill"),
+        ("사용기한 2026년 11월 20일까지", "time-limit"),
+        ("유효기간: 2026.11.20", "time-limit"), ("11월 20일 이후 사용 금지", "time-limit"),
+    ],
+)  # fmt: skip
+def test_korean_notes_of_kills_and_of_the_end_of_use_are_read(note: str, kind: str) -> None:
+    assert [one.kind for one in restrictions_in(note, field="instructions")] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["전시 기간 11월 20일까지", "기간: 11월 20일까지", "행사는 20일 이후 열린다.", "사진 삭제를 요청한 시민"],
+)
+def test_korean_dates_of_exhibitions_end_no_use(text: str) -> None:
+    assert restrictions_in(f"시민들이 걷고 있다. {text}", field="caption") == ()
