@@ -16,6 +16,11 @@ from xml.etree import ElementTree
 import piexif
 from PIL import Image, IptcImagePlugin
 
+from photodesk.errors import PhotoDeskError
+from photodesk.metadata import ifd
+from photodesk.metadata.containers import Source
+from photodesk.photofile import reading
+
 CAN_READ: dict[str, dict[str, tuple[str, ...]]] = {
     "exiftool": {
         "EXIF": ("jpeg", "png", "webp", "tiff"), "IIM": ("jpeg", "tiff"),
@@ -105,6 +110,8 @@ def by_piexif(files: Iterable[Path]) -> dict[Path, Answer]:
     """What piexif reads."""
     answers: dict[Path, Answer] = {}
     for file in files:
+        if not _is_bounded(file):
+            continue
         try:
             tags = piexif.load(str(file))["0th"]
         except Exception:  # noqa: BLE001 - piexif raises whatever it stumbles over
@@ -114,18 +121,24 @@ def by_piexif(files: Iterable[Path]) -> dict[Path, Answer]:
     return answers
 
 
+def _is_bounded(file: Path) -> bool:
+    """Whether the EXIF block may be shown to piexif, which trusts every count and pointer."""
+    try:
+        with file.open("rb") as opened:
+            source = Source(opened, file, file.stat().st_size)
+            block = reading.container(reading.format_of(source)).read(source).exif
+            structure = ifd.read_structure(block) if block is not None else None
+    except PhotoDeskError:
+        return False
+    return block is None or (structure is not None and not structure.problems)
+
+
 def by_pillow(files: Iterable[Path]) -> dict[Path, Answer]:
     """What Pillow reads."""
     answers: dict[Path, Answer] = {}
     for file in files:
         try:
-            with warnings.catch_warnings(), Image.open(file) as image:
-                warnings.simplefilter("ignore")
-                if image.format == "PNG":
-                    image.load()  # it sees chunks behind the picture only then
-                exif = dict(image.getexif())
-                iim = IptcImagePlugin.getiptcinfo(image) or {} if image.format != "PNG" else {}
-                packet = image.info.get("xmp")
+            exif, iim, packet = _asked_of_pillow(file)
         except Exception:  # noqa: BLE001 - Pillow raises whatever it stumbles over
             continue
         answers[file] = {
@@ -134,6 +147,16 @@ def by_pillow(files: Iterable[Path]) -> dict[Path, Answer]:
             "XMP": dict(zip(FIELDS["XMP"], _of_packet(packet), strict=True)),
         }
     return answers
+
+
+def _asked_of_pillow(file: Path) -> tuple[dict[int, object], dict[tuple[int, int], object], object]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with Image.open(file) as image:
+            if image.format == "PNG":
+                image.load()  # it sees chunks behind the picture only then
+            iim = IptcImagePlugin.getiptcinfo(image) or {} if image.format != "PNG" else {}
+            return dict(image.getexif()), dict(iim), image.info.get("xmp")
 
 
 READERS: dict[str, Callable[[Iterable[Path]], dict[Path, Answer]]] = {
