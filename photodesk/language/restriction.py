@@ -22,11 +22,25 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
-from photodesk.language.phrase import JOINER, SEPARATORS, Phrase, phrases
+from photodesk.language.phrase import SEPARATORS, Phrase, phrases
+from photodesk.language.surroundings import (
+    LABEL_BEFORE,
+    WORD_BEFORE,
+    ends_in_credit,
+    ends_in_prose,
+    fills_bracket,
+    fills_line,
+    has_hangul,
+    in_quotes,
+    marked_head,
+    mostly_capitals,
+    only_joints,
+    only_phrases,
+    stands_alone,
+)
 from photodesk.model import Metadata, Target
-from photodesk.tables.agencies import find as find_agency
 from photodesk.tables.places import find_city
-from photodesk.tables.restrictions import KINDS, LABELS, MEDIUM_TARGETS, Kind, Medium
+from photodesk.tables.restrictions import KINDS, MEDIUM_TARGETS, Kind, Medium
 
 RestrictedField = Literal["instructions", "usage_terms", "headline", "title", "caption"]
 """Fields in which a phrase may stand."""
@@ -187,15 +201,7 @@ def _facts(text: str, field: RestrictedField, phrase: Phrase) -> Iterable[Restri
 
 # --- where a phrase may begin -------------------------------------------------------------------
 
-_LABEL = re.compile(
-    r"(?:"
-    + "|".join(re.escape(label) for label in sorted(LABELS, key=len, reverse=True))
-    + r")\s*[:\-–—]?\s*$",
-    re.IGNORECASE,
-)
-_WORD_BEFORE = re.compile(r"(\S+)\s*$")
 _NORTH = re.compile(r"(?<![^\W_])(?:north|n\.?|northern)\s*$", re.IGNORECASE)
-_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", "*": "*", "+": "+", "【": "】", "「": "」"}
 
 
 def _chosen(text: str, field: RestrictedField, best: dict[int, Phrase]) -> list[Phrase]:
@@ -204,7 +210,7 @@ def _chosen(text: str, field: RestrictedField, best: dict[int, Phrase]) -> list[
     if not best:
         return chosen
     trusted = field in ("instructions", "usage_terms")
-    shouted = not trusted and _mostly_capitals(text)
+    shouted = not trusted and mostly_capitals(text)
     for start in sorted(best):
         phrase = best[start]
         last = chosen[-1] if chosen else None
@@ -213,7 +219,7 @@ def _chosen(text: str, field: RestrictedField, best: dict[int, Phrase]) -> list[
         if phrase.form.level == "tag":
             chosen.append(phrase)
             continue
-        follows = bool(last and _only_joints(text[last.end : start]))
+        follows = bool(last and only_joints(text[last.end : start]))
         if trusted:
             accepted = _begins(text, start, phrase, follows=follows) and _plain_in_notes(text, phrase)
         elif field == "caption":
@@ -232,32 +238,20 @@ def _begins(text: str, start: int, phrase: Phrase, *, follows: bool) -> bool:
     if "KR" in phrase.territory and _NORTH.search(before):
         return False
     bare = before.rstrip(" \u00a0")
-    if not bare or follows or bare[-1] in SEPARATORS or _LABEL.search(before):
+    if not bare or follows or bare[-1] in SEPARATORS or LABEL_BEFORE.search(before):
         return True
     if bare[-1] == "-":
         return len(bare) < 2 or not bare[-2].isalnum() or bare != before
     if not phrase.capitals or " " not in text[start : phrase.end]:
         return False
     # "Contact the desk KOREA OUT": capitals begin where ordinary words or a credit end.
-    word = _WORD_BEFORE.search(before)
-    return bool(word and not word[1].isupper()) or _ends_in_credit(bare)
-
-
-_CREDIT_BEFORE = re.compile(r"[^.,;:()\[\]\n]+$")
-_PHOTO = re.compile(r"\s+PHOTOS?$", re.IGNORECASE)
-
-
-def _ends_in_credit(before: str) -> bool:
-    """Tell whether a note's words so far are a credit: "EPA/YONHAP", "AP PHOTO/LEE JIN-MAN", "KYODO NEWS"."""
-    words = _CREDIT_BEFORE.search(before)
-    if words is None:
-        return False
-    return any(find_agency(_PHOTO.sub("", party.strip())) is not None for party in words[0].split("/"))
+    word = WORD_BEFORE.search(before)
+    return bool(word and not word[1].isupper()) or ends_in_credit(bare)
 
 
 def _plain_in_notes(text: str, phrase: Phrase) -> bool:
     """Tell whether a common word stands alone between separators even in a note for the desk."""
-    return phrase.form.level != "word" or _stands_alone(text, phrase, commas=True)
+    return phrase.form.level != "word" or stands_alone(text, phrase, commas=True)
 
 
 def _in_caption(text: str, phrase: Phrase, best: dict[int, Phrase], *, follows: bool, shouted: bool) -> bool:
@@ -266,42 +260,42 @@ def _in_caption(text: str, phrase: Phrase, best: dict[int, Phrase], *, follows: 
         return False
     if in_quotes(text, start):
         return False
-    bracketed = _fills_bracket(text, phrase, best)
+    bracketed = fills_bracket(text, phrase, best)
     if phrase.form.level == "word":
-        return bracketed or _marked_head(text, phrase)
-    if bracketed or _fills_line(text, phrase, best):
+        return bracketed or marked_head(text, phrase)
+    if bracketed or fills_line(text, phrase, best):
         return True
     before = text[:start].rstrip()
     opens = not before or before[-1] in ".!?…。)]*:\n" or "\n" in text[len(before) : start] or follows
-    label = _LABEL.search(text[:start])
-    opens = opens or bool(label and (label.group()[0].isupper() or _hangul(label.group())))
-    if phrase.form.level == "sentence" and (opens or (phrase.capitals and not _lower_word(before))):
+    label = LABEL_BEFORE.search(text[:start])
+    opens = opens or bool(label and (label.group()[0].isupper() or has_hangul(label.group())))
+    if phrase.form.level == "sentence" and (opens or (phrase.capitals and not ends_in_prose(before))):
         return True
     if not phrase.capitals:
         # Hangul knows no capitals: there a phrase counts as the tail, up to the end of the text.
-        return opens and _hangul(text[start:end]) and _only_phrases(text, end, best)
+        return opens and has_hangul(text[start:end]) and only_phrases(text, end, best)
     if shouted:
-        return opens and _only_phrases(text, end, best)
-    return opens or not _lower_word(before)
+        return opens and only_phrases(text, end, best)
+    return opens or not ends_in_prose(before)
 
 
 def _in_headline(text: str, phrase: Phrase, *, shouted: bool) -> bool:
     kind = phrase.form.kind
-    bracketed = _fills_bracket(text, phrase, {phrase.start: phrase})
+    bracketed = fills_bracket(text, phrase, {phrase.start: phrase})
     if kind not in _HEADLINE_KINDS:
-        return bracketed and (phrase.capitals or _hangul(phrase.form.form)) and kind != "pool"
-    if bracketed or _marked_head(text, phrase):
+        return bracketed and (phrase.capitals or has_hangul(phrase.form.form)) and kind != "pool"
+    if bracketed or marked_head(text, phrase):
         return True
     whole = not text[: phrase.start].strip(" *-") and not text[phrase.end :].strip(" *.-!")
     if whole and (phrase.capitals or phrase.form.level != "word"):
-        return phrase.form.level != "word" or phrase.capitals or _hangul(text)
+        return phrase.form.level != "word" or phrase.capitals or has_hangul(text)
     if phrase.form.level == "word" or shouted:
         return False
     before = text[: phrase.start].rstrip()
     opens = not before or before[-1] in ".:;|/-–—*)]"
     if kind == "embargo":
         return opens and (phrase.capitals or phrase.until is not None)
-    return opens and (phrase.capitals or _hangul(phrase.form.form))
+    return opens and (phrase.capitals or has_hangul(phrase.form.form))
 
 
 def _without_dateline(text: str, phrase: Phrase) -> Phrase:
@@ -317,110 +311,3 @@ def _without_dateline(text: str, phrase: Phrase) -> Phrase:
         return phrase
     start = comma + 1 + len(text[comma + 1 :]) - len(text[comma + 1 :].lstrip())
     return replace(phrase, start=start, territory=phrase.territory[1:])
-
-
-# --- what stands around it ------------------------------------------------------------------------
-
-
-def _only_joints(between: str) -> bool:
-    return not between.strip("".join(SEPARATORS) + " \u00a0-") or bool(JOINER.fullmatch(between))
-
-
-def _only_phrases(text: str, position: int, best: dict[int, Phrase]) -> bool:
-    """Tell whether nothing but phrases stands between a position and the end of the text."""
-    for _ in range(60):
-        while position < len(text) and (
-            text[position].isspace() or text[position] in SEPARATORS or text[position] == "-"
-        ):
-            if position in best:
-                break
-            position += 1
-        if position >= len(text):
-            return True
-        joined = JOINER.match(text, position)
-        if joined and position not in best:
-            position = joined.end()
-        if position not in best:
-            return False
-        position = best[position].end
-    return False
-
-
-def _fills_bracket(text: str, phrase: Phrase, best: dict[int, Phrase]) -> bool:
-    """Tell whether the phrase stands in brackets (or asterisks) that hold phrases only."""
-    before = text[: phrase.start].rstrip()
-    opening = max((before.rfind(mark) for mark in _BRACKETS), default=-1)
-    if opening < 0 or len(before) - opening > 400:
-        return False
-    closing = text.find(_BRACKETS[before[opening]], phrase.end)
-    if closing < 0 or closing - phrase.end > 400:
-        return False
-    inside = text[:closing]
-    first = opening + 1
-    while first < len(inside) and (inside[first].isspace() or inside[first] in SEPARATORS):
-        first += 1
-    label = re.match(r"[^:：]{0,30}[:：]\s*", inside[first:])
-    if label and _LABEL.search(label.group()):
-        first += label.end()
-    return first in best and best[first].end <= closing and _only_phrases(inside, best[first].end, best)
-
-
-def _fills_line(text: str, phrase: Phrase, best: dict[int, Phrase]) -> bool:
-    """Tell whether the line holds phrases only."""
-    line_start = text.rfind("\n", 0, phrase.start) + 1
-    line_end = text.find("\n", phrase.start)
-    line = text[: line_end if line_end >= 0 else len(text)]
-    first = line_start
-    while first < len(line) and (line[first].isspace() or line[first] in SEPARATORS or line[first] == "-"):
-        first += 1
-    return first in best and best[first].end <= len(line) and _only_phrases(line, best[first].end, best)
-
-
-def _stands_alone(text: str, phrase: Phrase, *, commas: bool) -> bool:
-    before = text[: phrase.start].rstrip()
-    after = text[phrase.end :].lstrip()
-    marks = SEPARATORS | {"-"} if commas else SEPARATORS - {",", "'"}
-    return (not before or before[-1] in marks) and (not after or after[0] in marks)
-
-
-def _marked_head(text: str, phrase: Phrase) -> bool:
-    """Tell whether the text opens with the phrase and a colon or dash: "FILE - ", "KILL: ", "정정:"."""
-    if text[: phrase.start].strip(" *[(-"):
-        return False
-    if not (phrase.capitals or _hangul(text[phrase.start : phrase.end]) or phrase.form.level != "word"):
-        return False
-    return bool(re.match(r"\s*(?:[:：*]|[\-–—]+(?=\s|$)|[)\]])", text[phrase.end :]))
-
-
-def in_quotes(text: str, start: int) -> bool:
-    """Tell whether a position stands inside quotes: a placard, not an instruction.
-
-    Example:
-        >>> in_quotes('A sign reads "JAPAN OUT" in Seoul.', 14), in_quotes("Kim's team wins. JAPAN OUT", 17)
-        (True, False)
-    """
-    line = text[text.rfind("\n", 0, start) + 1 : start]
-    curly = line.count("“") > line.count("”")
-    return (
-        curly
-        or line.count('"') % 2 == 1
-        or bool(re.search(r"[‘'][^’']{0,40}$", line[-41:]) and re.search(r"\s[‘'][^’']*$", line))
-    )
-
-
-def _lower_word(before: str) -> bool:
-    """Tell whether the last word before is ordinary prose in small letters."""
-    word = _WORD_BEFORE.search(before)
-    if word is None:
-        return False
-    letters = word[1].strip("\"'“”‘’,;")
-    return letters.isalpha() and letters.islower() and letters.isascii()
-
-
-def _hangul(text: str) -> bool:
-    return any("가" <= c <= "힣" for c in text)
-
-
-def _mostly_capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha() and c.isascii()]
-    return len(letters) > 40 and sum(c.isupper() for c in letters) > 0.7 * len(letters)

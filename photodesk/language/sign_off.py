@@ -23,7 +23,7 @@ from photodesk.language.end_credit import (
     only_markers,
 )
 from photodesk.language.parties import read, trim
-from photodesk.language.restriction import in_quotes
+from photodesk.language.surroundings import in_quotes
 from photodesk.tables.credit_words import RESTRICTION, RESTRICTION_HINTS
 
 _BULLETS = "▲△▶▷◀◁◇◆■□●○※★☆◎→↑▼▽ \t\r\n\u00a0\u3000"
