@@ -62,6 +62,26 @@ def test_a_search_finds_and_its_mistakes_are_told_in_words(page: Page) -> None:
     expect(page).to_have_url(re.compile("filter=is%3Atonight"))
 
 
+def test_a_search_shows_what_it_finds_while_it_is_typed_and_keeps_the_caret(page: Page) -> None:
+    box = page.get_by_role("searchbox", name="Search")
+    page.locator(".sheet").focus()
+    page.keyboard.press("/")
+    page.keyboard.type("Chas")
+    expect(page.locator(".cell .name")).to_have_text([PICTURES[8].name])
+    expect(box).to_be_focused()
+    expect(page).to_have_url(re.compile("filter=Chas"))
+    expect(box).to_have_value("Chas")
+    page.keyboard.type("qqq kredit:A")  # finds nothing, is no query yet: nothing changes
+    expect(box).to_have_value("Chasqqq kredit:A")
+    expect(page.get_by_role("alert").first).to_be_hidden()
+    expect(page.locator(".cell .name")).to_have_text([PICTURES[8].name])
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert").first).to_contain_text("kredit: no such search key")
+    page.keyboard.press("/")
+    page.keyboard.press("Escape")
+    expect(page.locator(".cell")).to_have_count(10)
+
+
 def test_a_reload_in_the_middle_keeps_filter_photo_and_draft(page: Page) -> None:
     rail(page, "Wire").click()
     expect(page.locator(".cell")).to_have_count(4)

@@ -3,6 +3,7 @@
 // selection through the window event "photodesk:focus", so that it shows the photo without a round trip.
 
 const sheets = new WeakMap();
+const SEEK_MS = 180; // ms after the last key until a search is looked up
 const PATIENCE = 300; // ms that Python waits at most for the pictures of a list
 const later = (wait) => new Promise((done) => setTimeout(done, wait));
 const busy = (list, now) => list.setAttribute("aria-busy", String(now));
@@ -32,7 +33,13 @@ class ContactSheet {
     this.list.addEventListener("keydown", (event) => this.key(event));
     this.search = this.get(".search input");
     this.search.addEventListener("keydown", (event) => this.searchKey(event));
-    this.search.addEventListener("input", (event) => { if (!event.isComposing && !this.search.value && event.inputType === undefined) this.find(""); });
+    this.search.addEventListener("input", (event) => {
+      if (event.isComposing) return;
+      if (!this.search.value && event.inputType === undefined) this.find(""); // the cross in the box
+      else this.seek();
+    });
+    this.search.addEventListener("compositionend", () => this.seek());
+    this.search.addEventListener("blur", () => { this.seeking = false; });
     this.get(".sizes").addEventListener("click", (event) => this.resize(event.target.dataset.size));
     this.get(".house").addEventListener("click", () => this.propose("house"));
     this.get(".wire").addEventListener("click", () => this.propose("wire"));
@@ -163,7 +170,8 @@ class ContactSheet {
     this.data = data;
     const moved = data.query !== this.query;
     this.query = data.query;
-    if (this.get(".search").getRootNode().activeElement !== this.search || moved) this.search.value = this.typed(data.query);
+    const searching = this.get(".search").getRootNode().activeElement === this.search;
+    if (!(searching && (this.seeking || !moved))) this.search.value = this.typed(data.query);
     this.get(".frame").classList.toggle("headed", Boolean(data.page));
     this.get(".wrong").hidden = !data.error;
     this.get(".wrong").textContent = data.error;
@@ -382,8 +390,27 @@ class ContactSheet {
     }
   }
 
+  // While somebody types, what is found so far is shown a moment after the last key. A query that is
+  // not finished, or finds nothing, changes nothing until Enter: then it is told.
+  seek() {
+    this.seeking = true;
+    clearTimeout(this.sought);
+    this.sought = setTimeout(async () => {
+      const query = this.search.value.trim();
+      if (!this.seeking || !query || query === this.query) return;
+      const at = Date.now();
+      await this.fetchEarly(query, 1);
+      const signature = `1/${query}`;
+      const found = this.early.get(signature)?.photos.length || this.known.get(signature)?.photos.length;
+      if (!found || !this.seeking || this.search.value.trim() !== query) return;
+      this.leave(query, 1).then(() => this.tell("filter", { query, at }));
+    }, SEEK_MS);
+  }
+
   find(query) {
-    if (query === this.query) return;
+    this.seeking = false;
+    clearTimeout(this.sought);
+    if (query === this.query) { this.list.focus(); return; }
     const at = Date.now();
     this.leave(query, 1).then(() => this.tell("filter", { query, at }));
     this.list.focus();
