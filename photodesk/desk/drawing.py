@@ -7,11 +7,12 @@ where there are many; whatever stops it, the next start goes on where it ended.
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
-from collections.abc import Callable, Collection, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from photodesk.desk import Desk
 
 _KEPT_AT_ONCE = 64
-_WORTH_PROCESSES = 96
+WORTH_PROCESSES = 96
 """Fewer are drawn sooner by threads than processes start."""
 
 
@@ -33,18 +34,20 @@ def draw(
     desk: Desk,
     ids: Collection[int] | None = None,
     *,
+    pool: Executor | None = None,
     on_progress: batch.Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> int:
     """Make the thumbnails that are not made yet, of these photos or of all; return how many were made.
 
     Args:
+        pool: processes that are started already (`processes`); None starts some where it is worth it.
         cancelled: asked after each; True leaves the rest for another time.
     """
     waiting = arrivals.not_drawn(desk.store.engine, ids)
     made: list[Drawn] = []
     count = 0
-    with closing(_drawn(waiting, desk.folder.absolute())) as results:
+    with closing(_drawn(waiting, desk.folder.absolute(), pool)) as results:
         for done, one in enumerate(results, start=1):
             if one is not None:
                 made.append(one)
@@ -60,34 +63,44 @@ def draw(
     return count
 
 
-def _drawn(waiting: Sequence[tuple[int, str, str]], folder: Path) -> Generator[Drawn | None, None, None]:
+def _drawn(
+    waiting: Sequence[tuple[int, str, str]], folder: Path, pool: Executor | None
+) -> Generator[Drawn | None, None, None]:
     from concurrent.futures.process import BrokenProcessPool
 
     one = partial(thumbs.draw, folder=folder)
     done = 0
-    if len(waiting) >= _WORTH_PROCESSES:
+    if len(waiting) >= WORTH_PROCESSES:
         try:
-            with _processes() as pool:
-                for result in batch.run(one, waiting, workers=pool):
+            with processes(len(waiting)) if pool is None else nullcontext(pool) as ready:
+                for result in batch.run(one, waiting, workers=ready):
                     done += 1
                     yield result
         except BrokenProcessPool:  # a picture that kills its decoder must not take the server along
             pass
     if done < len(waiting):
-        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-            yield from batch.run(one, waiting[done:], workers=pool)
+        with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
+            yield from batch.run(one, waiting[done:], workers=threads)
 
 
-def _processes() -> Executor:
+@contextmanager
+def processes(photos: int) -> Iterator[Executor | None]:
+    """Start processes for so many photos, so that they are ready when they are needed; None for a few."""
+    if photos < WORTH_PROCESSES:
+        yield None
+        return
     # Loaded here: a desk that takes in a few photos starts none.
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    return ProcessPoolExecutor(
-        os.cpu_count() or 1, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_to_parent
-    )
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(os.cpu_count() or 1, mp_context=context, initializer=_begin) as pool:
+        pool.submit(_begin)
+        yield pool
 
 
-def _leave_to_parent() -> None:
-    """Let Ctrl-C stop the server, which stops us: no worker has a word to say about it."""
+def _begin() -> None:
+    """Load what decodes, and let Ctrl-C stop the server, which stops us: no worker has a word to say."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    importlib.import_module("photodesk.photofile.pictures")
+    importlib.import_module("photodesk.duplicates.pictures")

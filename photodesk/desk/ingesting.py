@@ -94,7 +94,10 @@ def ingest(
     done = len(files) - len(fresh)
     one = partial(arrive, source_label=source_label, settings=desk.settings)
     parts = [fresh[start : start + _BATCH] for start in range(0, len(fresh), _BATCH)]
-    with ThreadPoolExecutor(_THREADS) as pool:
+    with (
+        drawing.processes(len(fresh) if draw else 0) as drawers,
+        ThreadPoolExecutor(_THREADS) as pool,
+    ):
         # While one batch is judged and added, the next is read.
         reading: list[Future[Arrival | Failure]] = []
         for number, part in enumerate(parts):
@@ -112,8 +115,8 @@ def ingest(
                 on_progress(done, len(files))
         for future in reading:
             future.cancel()
-    if draw and fates.added:
-        drawing.draw(desk, fates.added, cancelled=cancelled)
+        if draw and fates.added:
+            drawing.draw(desk, fates.added, pool=drawers, cancelled=cancelled)
     return Ingested(
         tuple(fates.added), tuple(fates.known), tuple(fates.linked), tuple(fates.changed_outside),
         tuple(fates.merged), tuple(fates.corrected), tuple(fates.suggested), tuple(fates.refused), stopped,

@@ -98,7 +98,7 @@ def look(desk: Desk, record: Record) -> Looked | Failure:
     arrival = arriving.arrive(record.path, source_label=record.source_label, settings=desk.settings)
     if isinstance(arrival, Failure):
         return arrival
-    if arrival.file_hash == record.file_hash:
+    if arrival.file_hash == record.file_hash and not _sidecar_says_else(desk, record, arrival):
         waiting = _open(desk, record)
         return Looked(record.id, waiting=waiting.fields if waiting else ())
     picture = arrival.picture_hash != record.picture_hash
@@ -116,15 +116,33 @@ def look(desk: Desk, record: Record) -> Looked | Failure:
     return Looked(record.id, True, merged, found.fields if found else (), picture)
 
 
+def _sidecar_says_else(desk: Desk, record: Record, arrival: Arrival) -> bool:
+    """Tell whether a photo's sidecar was written by somebody else: the picture's own bytes do not show it."""
+    if not _has_sidecar(record):
+        return False
+    last = arrivals.last_difference(desk.store.engine, record.id, "outside")
+    if last is not None and _same(last.said, arrival.metadata):
+        return False  # seen, and decided or waiting
+    return not _same(_base(desk, record), arrival.metadata)
+
+
+def _same(first: Metadata, second: Metadata) -> bool:
+    return all(first.get(field.id) == second.get(field.id) for field in EDITABLE)
+
+
+def _has_sidecar(record: Record) -> bool:
+    return sidecars.find(record.path, record.format) is not None  # type: ignore[arg-type]
+
+
 def _base(desk: Desk, record: Record) -> Metadata:
     """Return what a file said when we read or wrote it last."""
-    if sidecars.find(record.path, record.format) is not None:  # type: ignore[arg-type]
+    if _has_sidecar(record):
         # Facts are those of the picture alone; the desk's own values of that time know the sidecar.
         values = record.metadata
         for past in history.of_photo(desk.store.engine, record.id):
             if past.revision > record.embedded_revision:
                 values = values.replace(**{past.field: past.before})
-        return values
+        return reconcile.settled(values, values, changed=())
     tags, _ = desk.store.facts_of(record.id)
     policy, short_form = desk.settings.metadata.policy, reading.short_former(desk.settings.house)
     return reconcile.believe(tags, policy=policy, short_form=short_form).metadata
@@ -166,9 +184,7 @@ def _close(desk: Desk, noted: Difference, *, user: str) -> None:
     if noted.kind != "outside":
         return
     record = desk.store.get(noted.photo_id)
-    if record.file_hash == noted.file_hash and all(
-        record.metadata.get(field.id) == noted.said.get(field.id) for field in EDITABLE
-    ):
+    if record.file_hash == noted.file_hash and _same(record.metadata, noted.said):
         desk.store.mark([record.id], embedded_revision=record.revision)
 
 
@@ -300,7 +316,7 @@ def in_step(desk: Desk, records: Sequence[Record]) -> tuple[tuple[Record, ...], 
     for record in records:
         fields = unsettled.get(record.id, ())
         try:
-            same = photofile.file_hash(record.path) == record.file_hash
+            same = photofile.file_hash(record.path) == record.file_hash and not _has_sidecar(record)
         except (FileError, OSError):
             same = True  # it is gone or locked: writing it says so
         if not same:

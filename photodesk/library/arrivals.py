@@ -239,6 +239,19 @@ def difference(engine: Engine, difference_id: int) -> Difference:
     return _difference(row)
 
 
+def last_difference(engine: Engine, photo_id: int, kind: Kind) -> Difference | None:
+    """Return the newest difference of a photo of this kind, open or settled; None when it never had one."""
+    query = (
+        sa.select(differences)
+        .where(differences.c.photo_id == photo_id, differences.c.kind == kind)
+        .order_by(differences.c.id.desc())
+        .limit(1)
+    )
+    with engine.connect() as connection:
+        row = connection.execute(query).first()
+    return None if row is None else _difference(row)
+
+
 def rebase(engine: Engine, difference_id: int, base: Metadata) -> None:
     """Keep another base: fields whose base is what the file says are decided."""
     with _writing(engine) as connection:

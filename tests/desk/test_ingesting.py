@@ -72,13 +72,13 @@ def test_a_file_that_went_meanwhile_is_asked_for_again_later(empty_desk: Desk, t
 def test_many_are_drawn_in_processes_with_the_same_result(
     empty_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(drawing, "_WORTH_PROCESSES", 4)
+    monkeypatch.setattr(drawing, "WORTH_PROCESSES", 4)
     paths = [photo(tmp_path / "in", f"{n}.jpg", n) for n in range(5)]
     empty_desk.ingest(paths)
     hashes = [record.perceptual_hash for record in empty_desk.find().photos]
     assert kept(empty_desk) == 5
     with Desk.open(tmp_path / "other") as other:
-        monkeypatch.setattr(drawing, "_WORTH_PROCESSES", 99)
+        monkeypatch.setattr(drawing, "WORTH_PROCESSES", 99)
         other.ingest(paths)
         assert [record.perceptual_hash for record in other.find().photos] == hashes
 

@@ -19,6 +19,8 @@ from photodesk.library import arrivals
 from photodesk.library.store import StaleRevision
 from photodesk.metadata.diverging import divergences
 from photodesk.model import Metadata
+from tests.photofile.test_pictures import saved, two_halves
+from tests.photofile.test_previews import cr3
 
 SNOW = "Commuters cross the Han River in snow, Seoul, Tuesday. Yonhap"
 NEWER = "Commuters cross the Han River in heavy snow, Seoul, Tuesday. Yonhap"
@@ -291,7 +293,7 @@ def test_after_a_decision_every_field_is_one_sides_and_none_is_lost(
     empty_desk.ingest([path])
     for one in empty_desk.differences():
         empty_desk.settle(one.id, "theirs")
-    base = empty_desk.store.get(photo_id).metadata
+    base = photofile.read(path).metadata
     empty_desk.edit(photo_id, {name: ours.get(name) for name in names})
     say(path, **{name: str(theirs.get(name)) for name in names})
     empty_desk.ingest([path])
@@ -303,6 +305,34 @@ def test_after_a_decision_every_field_is_one_sides_and_none_is_lost(
     for name in names:
         wanted = ours.get(name) if said.get(name) == base.get(name) else said.get(name)
         assert record.metadata.get(name) == wanted
+
+
+def test_a_sidecar_that_somebody_else_wrote_is_compared_too(empty_desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "한강.cr3"
+    path.write_bytes(cr3(saved(two_halves((320, 160)))))
+    photo_id = take(empty_desk, path, "staff")
+    empty_desk.edit(photo_id, {"caption": SNOW})
+    assert empty_desk.embed([photo_id]).refused == ()
+    assert path.with_suffix(".xmp").exists()
+    assert empty_desk.ingest([path]).known == (path,)
+
+    def write_outside(**said: str) -> None:
+        photofile.embed(path, dict(said), metadata_date="2026-11-24T22:00:00+09:00", sidecar="always")
+
+    write_outside(city="Busan")
+    empty_desk.edit(photo_id, {"headline": "눈"})
+    assert empty_desk.embed([photo_id]).refused == ()
+    said = photofile.read(path).metadata
+    assert (said.caption, said.city, said.headline) == (SNOW, "Busan", "눈")
+    assert empty_desk.store.get(photo_id).state == "file"
+    empty_desk.edit(photo_id, {"caption": "Ours."})
+    write_outside(caption="Theirs.")
+    (refused,) = empty_desk.embed([photo_id]).refused
+    assert "(caption)" in refused.error
+    (waiting,) = empty_desk.differences()
+    empty_desk.settle(waiting.id, "ours")
+    assert empty_desk.embed([photo_id]).refused == ()
+    assert photofile.read(path).metadata.caption == "Ours."
 
 
 # --- corrections --------------------------------------------------------------------------------
