@@ -60,3 +60,20 @@ def test_a_desk_without_a_page_shows_its_photos(desk: Desk, tmp_path: Path) -> N
         view = state.view(fresh)
         assert (view.page, [seen.photo.name for seen in view.photos]) == ("", ["A7_09_howitzer.jpg"])
         assert not run().exception
+
+
+def _settings() -> None:
+    from photodesk.ui.pages import settings
+
+    settings.draw()
+
+
+def test_the_name_that_edits_carry_is_changed_in_settings(desk: Desk) -> None:
+    app = AppTest.from_function(_settings, default_timeout=30).run()
+    assert app.text_input(key="settings_name").value == "tester"
+    app.text_input(key="settings_name").set_value(" 이수진 ").run()
+    assert not app.exception
+    assert (desk.user, app.text_input(key="settings_name").value) == ("이수진", "이수진")
+    app.text_input(key="settings_name").set_value("").run()
+    assert any("your name" in one.value for one in app.markdown)
+    assert desk.user == "이수진"

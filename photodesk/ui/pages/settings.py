@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from photodesk.desk import house
-from photodesk.errors import SettingsError
+from photodesk.desk import house, whoami
+from photodesk.errors import PhotoDeskError, SettingsError
 from photodesk.settings import Settings
 from photodesk.ui import state
 
 TEXT = "settings_text"
 SAID = "settings_said"
+NAME = "settings_name"
 
 
 def draw() -> None:
@@ -32,6 +33,9 @@ def draw() -> None:
         )  # fmt: skip
     left, right = st.columns([1, 1.15], gap="large")
     with left, st.container(height=760, border=False, key="settings_shown"):
+        if not desk.role:  # where people sign in, edits carry the name they sign in with
+            st.session_state[NAME] = desk.user
+            st.text_input("Your name, as history has it", key=NAME, max_chars=40, on_change=_name)
         _house(desk.settings)
         _rules(desk.settings)
     with right:
@@ -49,6 +53,14 @@ def draw() -> None:
 def _plain(words: str) -> str:
     """Return a line in which Markdown finds nothing to read."""
     return "".join(f"\\{letter}" if letter in r"\`*_{}[]()#+-.!$~:<>|" else letter for letter in words)
+
+
+def _name() -> None:
+    try:
+        kept = whoami.keep_name(state.desk(), st.session_state[NAME])
+        st.session_state[SAID] = ("ok", f"From now on edits carry the name {kept}.")
+    except PhotoDeskError as error:
+        st.session_state[SAID] = ("wrong", str(error))
 
 
 def _forget() -> None:
