@@ -35,24 +35,35 @@ def clearly_apart(a: Reading, b: Reading) -> bool:
         >>> clearly_apart(a, b), clearly_apart(a, c)
         (True, False)
     """
-    if not (only_a := _firm_without(a, b)) or not (only_b := _firm_without(b, a)):
+    if not (only_a := _without(a, b)) or not (only_b := _without(b, a)):
+        return False
+    if not (firm_a := _firm(a, only_a)) or not (firm_b := _firm(b, only_b)):
         return False
     size_a, size_b = len(a.keys), len(b.keys)
     shorter = a.cut or b.cut or abs(size_a - size_b) > _SLACK
     limit = min(size_a, size_b) - _LEFT_OUT if shorter else min(size_a, size_b) + _SLACK
-    return _has_stranger(only_a, only_b, limit) and _has_stranger(only_b, only_a, limit)
+    return _has_stranger(firm_a, only_b, limit) and _has_stranger(firm_b, only_a, limit)
 
 
-def _firm_without(a: Reading, b: Reading) -> list[_Mark]:
-    """Return the firm words of `a`, but for the first few, whose keys `b` has not."""
-    alone = set(a.keys).difference(b.keys)
-    firm: dict[str, _Mark] = {}
-    if alone:
-        for place in range(_FRONT, len(a.keys)):
-            key = a.keys[place]
-            if key in alone and a.kinds[place] in _FIRM_KINDS and a.printed[place] not in _LOOSE:
-                firm[key] = (a.printed[place], a.kinds[place] == "name" or a.caseless, place)
-    return list(firm.values())
+def _without(a: Reading, b: Reading) -> list[_Mark]:
+    """Return the words of `a` whose keys `b` has not."""
+    if not (alone := set(a.keys).difference(b.keys)):
+        return []
+    marks = {
+        key: (a.printed[place], a.kinds[place] == "name" or a.caseless, place)
+        for place, key in enumerate(a.keys)
+        if key in alone
+    }
+    return list(marks.values())
+
+
+def _firm(a: Reading, marks: list[_Mark]) -> list[_Mark]:
+    """Return the marks that are firm, but for the first few words."""
+    return [
+        mark
+        for mark in marks
+        if mark[2] >= _FRONT and a.kinds[mark[2]] in _FIRM_KINDS and mark[0] not in _LOOSE
+    ]
 
 
 def _has_stranger(ours: list[_Mark], theirs: list[_Mark], limit: int) -> bool:

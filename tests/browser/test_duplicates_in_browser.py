@@ -96,3 +96,17 @@ def test_enter_opens_the_chosen_picture(page: Page) -> None:
     expect(groups.first).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("h2.name")).to_have_text("A7_03_alps.jpg")
+
+
+def test_a_pair_told_apart_comes_back_only_when_a_text_changes(page: Page, served: Served) -> None:
+    with Desk.open(served.demo.folder) as desk:
+        caption = desk.store.get(2).metadata.caption
+        desk.tell_apart([2, 3])
+    groups = opened(page)
+    expect(page.locator(".summary")).to_contain_text("0 groups among 10 photos · 1 pair told apart")
+    with Desk.open(served.demo.folder) as desk:
+        desk.edit(3, {"caption": caption.replace("belongs", "bleongs")})
+    page.reload()
+    expect(groups).to_have_count(1)
+    expect(groups.first).to_contain_text('misprint: "bleongs" / "belongs"')
+    expect(page.locator(".summary")).not_to_contain_text("told apart")

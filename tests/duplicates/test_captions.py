@@ -188,3 +188,16 @@ def test_any_text_is_read_without_raising(text: str) -> None:
 def test_captions_made_ready_give_the_same_verdict_as_texts() -> None:
     for pair in PAIRS[::7]:
         assert judge(Caption(pair.a), Caption(pair.b)) == same_caption(pair.a, pair.b)
+
+
+def test_a_brief_verdict_has_the_label_of_the_full_one() -> None:
+    pairs = [(pair.a, pair.b) for pair in (*PAIRS, *FRESH)]
+    pairs.append(
+        (
+            "24일 오전 서울 광화문광장에서 시민들이 분수 옆을 지나고 있다. 주말 내내 인파가 몰렸다.",
+            "[자료사진] 24일 오전 서울 광화문 광장에서 시민들이 분수 옆을 지나고 있다.",
+        )
+    )
+    for a, b in pairs:
+        assert judge(Caption(a), Caption(b), brief=True).label == same_caption(a, b).label, (a, b)
+    assert same_caption(*pairs[-1]).label == "near"
