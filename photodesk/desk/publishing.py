@@ -191,20 +191,15 @@ class Sent:
         """Every photo that was ready and did not go out, and why."""
         return (*self.result.refused, *self.held)
 
-    def words(self, page: str) -> str:
-        """Return what happened in one line that names the files."""
-        parts = []
-        if self.copies:
-            names = [copy.copy.name for copy in self.copies]
-            shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
-            parts.append(f"Page {page}: {_pictures(len(self.sent))} sent: {shown}")
-        else:
-            parts.append(f"Page {page}: nothing sent")
+    @property
+    def words(self) -> str:
+        """Return what happened in one line: how many went, stayed, and could not go."""
+        parts = [f"{_pictures(len(self.sent))} sent" if self.sent else "nothing sent"]
         if self.stopped:
             parts.append(f"{len(self.stopped)} stopped")
         if self.refused:
             parts.append(f"{len(self.refused)} held back ({self.refused[0].error})")
-        return "; ".join(parts) + "."
+        return ", ".join(parts)
 
 
 @needs("editor")
@@ -308,7 +303,7 @@ def send_in_background(desk: Desk, name: str, *, again: bool = False) -> int:
             done = send(desk, name, again=again, on_progress=progress, cancelled=cancelled)
         except Cancelled as stop:
             return str(stop)
-        return done.words(name)
+        return done.words
 
     return working.start(desk, "send", job_title(name), work, total=2 * len(ready))
 

@@ -181,17 +181,18 @@ def _offers(finding: Finding) -> list[dict[str, Any]]:
 
 
 def waived(judged: gating.Gate) -> list[dict[str, Any]]:
-    """Return what was let pass, with who and why; red is on somebody's own responsibility."""
+    """Return what was let pass, one line a cause, with who and why; red: on their own responsibility."""
     slot_of = {str(record.id): slot for slot, record in enumerate(judged.records, start=1)}
+    slots_of: dict[tuple[str, str, bool], list[int]] = {}
+    for finding, waiver in judged.waived:
+        own = ", on own responsibility" if waiver.responsibility else ""
+        says = f"{finding.title}: {waiver.reason} ({waiver.user or 'somebody'}{own})"
+        slots_of.setdefault((finding.code, says, waiver.responsibility), []).append(
+            slot_of.get(finding.key, 0)
+        )
     return [
-        {
-            "slot": slot_of.get(finding.key, 0),
-            "code": finding.code,
-            "red": waiver.responsibility,
-            "says": f"{finding.title}: {waiver.reason} ({waiver.user or 'somebody'}"
-            f"{', on own responsibility' if waiver.responsibility else ''})",
-        }
-        for finding, waiver in judged.waived
+        {"slots": sorted(found), "code": code, "red": red, "says": says}
+        for (code, says, red), found in sorted(slots_of.items(), key=lambda item: min(item[1]))
     ]
 
 
@@ -203,7 +204,8 @@ def sent(desk: Desk, page: str) -> dict[str, Any]:
     marked = f" · {receipt.red} on own responsibility" if receipt.red else ""
     return {
         "says": f"Sent {receipt.at[:16].replace('T', ' ')} by {receipt.user or 'somebody'}: "
-        f"{len(receipt.photos)} of {receipt.stood}{marked}",
+        f"{len(receipt.photos)} picture{'' if len(receipt.photos) == 1 else 's'}{marked}. "
+        f"The page stood: {receipt.stood}.",
         "files": [
             {
                 "slot": one.slot,

@@ -78,7 +78,7 @@ def test_the_page_is_cleared_and_sent_in_25_keystrokes_and_exiftool_reads_its_fi
     assert keys.count <= 25, keys.count
     expect(page.locator(".tile.sent b")).to_have_text("9")
     expect(page.locator(".slot.sent")).to_have_count(9)
-    expect(page.locator(".status")).to_contain_text("All words are in their files.")
+    expect(page.locator(".gate .status")).to_contain_text("All words are in their files.")
 
     folder = served.demo.folder / "sent" / "A7_2026-11-25"
     copies = sorted(path for path in folder.iterdir())

@@ -25,7 +25,7 @@ def open_gate(page: Page) -> None:
 
 def settled(page: Page) -> None:
     expect(page.locator(".row.waits")).to_have_count(0)
-    expect(page.locator(".status .says")).not_to_have_text("Working …")
+    expect(page.locator(".gate .status .says")).not_to_have_text("Working …")
 
 
 def test_a_waiver_needs_a_reason_and_for_rights_somebody_s_responsibility(page: Page) -> None:
@@ -65,7 +65,7 @@ def test_certain_fixes_are_looked_at_as_a_difference_and_undone_at_once(page: Pa
     expect(page.get_by_role("heading", name="Certain fixes")).to_be_visible()
     page.keyboard.press("Control+Enter")
     expect(row(page, "CRD-001", 6)).to_have_count(0)
-    expect(page.locator(".status")).to_contain_text("Certain fixes on 1 photo.")
+    expect(page.locator(".gate .status")).to_contain_text("Certain fixes on 1 photo.")
     with Desk.open(served.demo.folder) as desk:
         assert desk.store.get(6).metadata.credit_line == "Korea Times photo by Shim Hyun-chul"
     page.get_by_role("button", name="Undo").click()
@@ -79,7 +79,7 @@ def test_a_fix_and_a_drop_are_taken_back_with_one_key(page: Page) -> None:
     row(page, "CRD-010", 8).focus()
     page.keyboard.press("f")
     expect(row(page, "CRD-010", 8)).to_have_count(0)
-    expect(page.locator(".status")).to_contain_text("Courtesy of Nonsan City")
+    expect(page.locator(".gate .status")).to_contain_text("Courtesy of Nonsan City")
     page.get_by_role("button", name="Undo").click()
     expect(row(page, "CRD-010", 8)).to_have_count(1)
     row(page, "CRD-009", 5).focus()
@@ -113,7 +113,7 @@ def test_captions_of_the_page_are_copied_in_the_order_of_its_slots(page: Page) -
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_gate(page)
     page.get_by_role("button", name="Copy captions").click()
-    expect(page.locator(".status")).to_contain_text("10 captions copied")
+    expect(page.locator(".gate .status")).to_contain_text("10 captions copied")
     copied = str(page.evaluate("navigator.clipboard.readText()")).split("\n\n")
     assert len(copied) == 10
     assert copied[0].startswith("A ferry sails past an island")

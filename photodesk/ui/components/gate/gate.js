@@ -78,6 +78,7 @@ class Gate extends Typing {
       this.get(name).setAttribute("aria-disabled", String(!usable));
       this.get(name).hidden = !shown;
     };
+    if (!this.get(".confirm").hidden) this.asks(); // a fix that was on its way has arrived
     set(".send", may.change && !busy && (can > 0 || (!counts.stopped && counts.sent > 0)), Boolean(page));
     set(".embed", may.change && unembedded.length > 0, Boolean(page) && unembedded.length > 0);
     set(".all", may.change && certain > 0, Boolean(page) && certain > 0);
@@ -132,9 +133,10 @@ class Gate extends Typing {
   shown() {
     const { rows, slots } = this.data;
     const stands = new Map(slots.map((slot) => [slot.key, slot.stands]));
-    if (this.filter === "notes") return rows;
+    const out = (row) => row.keys.every((key) => stands.get(key) === "sent");
+    if (this.filter === "notes") return rows.filter((row) => !out(row));
     if (this.filter === "ready" || this.filter === "sent") return rows.filter((row) => row.keys.some((key) => stands.get(key) === this.filter));
-    const open = rows.filter((row) => row.severity !== "info");
+    const open = rows.filter((row) => row.severity !== "info" && !out(row));
     if (this.filter === "stopped") return open.filter((row) => row.severity === "error");
     if (this.filter === "look") return open.filter((row) => row.severity === "warning" && row.keys.some((key) => stands.get(key) === "look"));
     return open;
@@ -252,8 +254,8 @@ class Gate extends Typing {
     const section = this.get(".passed");
     const { waived } = this.data;
     section.hidden = waived.length === 0;
-    section.replaceChildren(make("h2", "", `Waived: ${waived.length}`), make("ul", "", ...waived.map((one) =>
-      make("li", one.red ? "red" : "", make("b", "number", `${one.slot} ${one.code} `), one.says))));
+    section.replaceChildren(make("h2", "", "Waived"), make("ul", "", ...waived.map((one) =>
+      make("li", one.red ? "red" : "", make("b", "number", `${one.slots.join(", ")} ${one.code} `), one.says))));
   }
 
   // --- keys -----------------------------------------------------------------------------------------
@@ -376,6 +378,12 @@ class Gate extends Typing {
 
   ask() {
     if (this.get(".send").getAttribute("aria-disabled") === "true") return;
+    this.get(".confirm").hidden = false;
+    this.asks();
+    this.get(".go").focus();
+  }
+
+  asks() {
     const { counts } = this.data;
     const can = counts.ready + counts.look;
     const again = !can && counts.sent > 0;
@@ -384,13 +392,12 @@ class Gate extends Typing {
     if (counts.stopped) parts.push(`${counts.stopped} stopped ${counts.stopped === 1 ? "stays" : "stay"} here.`);
     this.get(".asks").textContent = parts.join(" ");
     this.again = again;
-    this.get(".confirm").hidden = false;
-    this.get(".go").focus();
   }
 
   send() {
     this.get(".confirm").hidden = true;
     this.put({ do: "send", key: "", again: this.again });
+    this.undone = null; // what went out is not taken back by a key
     this.focus(0);
   }
 
