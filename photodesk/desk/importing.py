@@ -159,6 +159,7 @@ def memory_stamp(desk: Desk) -> int:
     return mappings.stamp(desk.folder)
 
 
+@needs("editor")
 def forget(desk: Desk, draft: Draft) -> None:
     """Forget what is remembered of a sheet's headings; what was said for this sheet stays."""
     mappings.forget(desk.folder, glance_at(desk, draft).headings)

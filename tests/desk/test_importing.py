@@ -169,3 +169,14 @@ def test_a_sheet_that_is_not_here_is_said_in_words(reporter: Desk, drop: str) ->
 def test_sheets_dropped_before_are_listed(reporter: Desk) -> None:
     draft = dropped(reporter)
     assert importing.drafts(reporter) == (draft,)
+
+
+def test_a_viewer_makes_the_desk_neither_remember_nor_forget(reporter: Desk) -> None:
+    draft = importing.with_mapping(dropped(reporter), "크레딧", "-")
+    importing.apply(reporter, draft)
+    viewer = reporter.as_user("guest", role="viewer")
+    with pytest.raises(UsageError):
+        importing.forget(viewer, draft)
+    with pytest.raises(UsageError):
+        importing.apply(viewer, draft)
+    assert importing.remembered(reporter, importing.glance_at(reporter, draft)) is not None
