@@ -36,6 +36,12 @@ Mode = Literal["replace", "fill", "append", "prepend"]
 """What a line does with its field: take its place, fill it when empty, add behind, add in front."""
 MODES: tuple[Mode, ...] = get_args(Mode)
 
+_WHY: dict[Mode, str] = {
+    "replace": "replaced by the template",
+    "fill": "filled by the template",
+    "append": "added behind by the template",
+    "prepend": "added in front by the template",
+}
 _NAME = re.compile(r"\w[\w .,()+&-]{0,59}")
 
 
@@ -170,7 +176,7 @@ def _change(
     except TextError as error:
         asks.append(str(error))
         return None
-    return None if after == before else Change(line.field, before, after, f"{line.mode}, template")
+    return None if after == before else Change(line.field, before, after, _WHY[line.mode])
 
 
 def _joined(line: Line, before: Value, text: str) -> Value:
