@@ -5,8 +5,9 @@
     python -m tests.benchmarks.duplicates --peers            datasketch and DuckDB, where installed
     python -m tests.benchmarks.duplicates --sql              one caption against all, kept in SQLite
 
-Accuracy: the labelled pairs of the tests, and those of `../shared` where they are. Speed: captions
-made with a seed (`made_captions`), so that the events are known. Reported are
+Accuracy: the labelled pairs of the tests, those of `../shared` where they are, and pairs made by rule of
+its captions (`made_pairs`). Speed: captions made with a seed (`made_captions`), so that the events are
+known. Reported are
 
 * candidates: seconds; recall of same-event pairs at least 90% alike in letters; up to 20,000 also
   recall of everything that brute force finds at 90%;
@@ -43,11 +44,14 @@ from photodesk.duplicates.captions import same_caption
 from photodesk.library.postings import CaptionSigns
 from photodesk.library.schema import tables
 from tests.benchmarks.made_captions import Made, made
+from tests.benchmarks.made_pairs import made_pairs
 from tests.duplicates.fresh_pairs import FRESH
 from tests.duplicates.pairs import PAIRS
 
-DATA = Path(__file__).parents[3] / "shared" / "data" / "dups_dev.csv"
+SHARED = Path(__file__).parents[3] / "shared" / "data"
+DATA, CAPTIONS = SHARED / "dups_dev.csv", SHARED / "captions_dev.csv"
 SEED = 20261124
+_LEAST_LETTERS = 25
 
 _Judge = Callable[[index.Work], list[index.Link]]
 
@@ -103,6 +107,15 @@ def accuracy() -> None:
             sets["dups_dev.csv"] = [(row["a"], row["b"], row["label"]) for row in csv.DictReader(file)]
     else:
         print(f"{DATA.name} is not there: own pairs only")
+    if CAPTIONS.exists():
+        with CAPTIONS.open(encoding="utf-8", newline="") as file:
+            captions = [
+                row["caption"] for row in csv.DictReader(file) if len(row["caption"]) > _LEAST_LETTERS
+            ]
+        chance = random.Random(SEED)
+        sets["made by rule of captions_dev.csv"] = [
+            (pair.a, pair.b, pair.label) for caption in captions for pair in made_pairs(caption, chance)
+        ]
     for name, pairs in sets.items():
         started = time.process_time()
         verdicts = [same_caption(a, b).label for a, b, _ in pairs]
