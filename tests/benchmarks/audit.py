@@ -124,7 +124,11 @@ def make_photos(count: int, seed: int = 20261124) -> list[Photo]:
 
 
 def time_audit(count: int) -> None:
-    """Say what an audit costs, and what of it are the rules alone: a second pass over the same readings."""
+    """Say what an audit costs, and what of it are the rules alone.
+
+    The rules alone are a second pass over photos that are read already, a thousand at a time: so it
+    does not count fetching a hundred thousand photos from memory once more.
+    """
     photos = make_photos(count)
     context = Context(Use(on=date(2026, 11, 25)), one_page=False)
     skip = ("DUP-005",)  # compares captions with each other: the benchmark of duplicates measures it
@@ -133,9 +137,13 @@ def time_audit(count: int) -> None:
     readings = read_photos(photos, context.settings)
     found = check_readings(readings, context, skip=skip)
     whole_s = time.process_time() - start
-    start = time.process_time()
-    check_readings(readings, context, skip=skip)
-    rules_s = time.process_time() - start
+    rules_s = 0.0
+    for first in range(0, count, 1000):
+        block = readings[first : first + 1000]
+        check_readings(block, context, skip=skip)
+        start = time.process_time()
+        check_readings(block, context, skip=skip)
+        rules_s += time.process_time() - start
     counts = Counter(f"{finding.code} {finding.severity.name}" for finding in found)
     print(f"{count} photos: {whole_s:.2f} s of processor time, reading included; rules alone {rules_s:.2f} s")
     print(", ".join(f"{name}: {number}" for name, number in counts.most_common(12)))
