@@ -88,9 +88,7 @@ def by_exiv2(files: Iterable[Path]) -> dict[Path, Answer]:
     """What exiv2 reads."""
     answers: dict[Path, Answer] = {}
     for file in files:
-        done = subprocess.run(
-            ["exiv2", "-q", "-PEIXkv", str(file)], capture_output=True, check=False, timeout=60
-        )
+        done = subprocess.run(["exiv2", "-PEIXkv", str(file)], capture_output=True, check=False, timeout=60)
         if done.returncode not in (0, 253):  # 253: it found no metadata
             continue
         said: dict[str, str] = {}
