@@ -20,6 +20,10 @@ def keep(page: Page, folder: Path | None, name: str) -> None:
 
 
 def test_the_desk_shows_an_ap_yonhap_caption_without_scrolling(page: Page, screenshots: Path | None) -> None:
+    page.get_by_role("textbox", name="Your name").fill("Kim")
+    page.get_by_role("textbox", name="Your name").press("Enter")
+    expect(page.locator(".notice")).to_contain_text("edits carry the name Kim")
+    page.reload()
     page.locator(".cell").nth(8).click()
     expect(page.get_by_role("textbox", name="Credit", exact=True)).to_have_value("AP-Yonhap")
     expect(page.get_by_role("textbox", name="Caption", exact=True)).to_have_value(PICTURES[8].says.caption)

@@ -29,7 +29,7 @@ const sheetKeys = (sheet) => {
     { keys: ["Shift+R"], does: "write code replacements out (=code=)", act: () => sheet.propose("codes") },
     { keys: ["Enter"], does: "into the caption", bar: "caption", act: say("photodesk:edit") },
     { keys: ["Shift+Enter"], does: "open on the Caption page", act: () => sheet.open() },
-    { keys: ["Z"], does: "loupe", bar: "loupe", act: say("photodesk:loupe") },
+    { keys: ["Z"], does: "loupe", act: say("photodesk:loupe") },
     { keys: ["Ctrl+S"], does: "embed: write the words into the files", act: say("photodesk:embed") },
     { keys: ["Ctrl+Z"], does: "undo what was done last over a selection", act: () => sheet.undo() },
     { keys: ["?", "F1"], does: "this list", act: () => sheet.help.open() },
