@@ -186,16 +186,21 @@ def _show(document: dict[str, Any], lines: list[str], form: Form, to: Path | Non
 def waive(
     photo_id: Id,
     code: Annotated[str, typer.Argument(metavar="CODE", help="The rule, for example DUP-003.")],
-    reason: Annotated[str, typer.Option(help="Why; it stands on every report.")],
+    reason: Annotated[str, typer.Option(help="Why; it stands on every report.")] = "",
     page_name: Annotated[str, typer.Option("--page", help="Only for this page.")] = "",
     responsibility: Annotated[
         bool, typer.Option("--on-my-responsibility", help="For what needs the chief.")
     ] = False,
+    end: Annotated[bool, typer.Option("--end", help="Take the waiver back.")] = False,
     *,
     options: Options,
 ) -> int:
     """Let an error pass, with your name and a reason."""
     with opened(options) as desk:
+        if end:
+            desk.end_waiver(photo_id, code.upper(), page=page_name)
+            output.emit(f"{code.upper()} stands again on photo {photo_id}.")
+            return 0
         desk.waive(photo_id, code.upper(), reason=reason, page=page_name, responsibility=responsibility)
     output.emit(f"{code.upper()} waived on photo {photo_id}: {reason}")
     return 0

@@ -494,6 +494,13 @@ class Desk:
         gating.waive(self, photo_id, code, reason=reason, page=page, responsibility=responsibility)
 
     @needs("editor")
+    def end_waiver(self, photo_id: int, code: str, *, page: str = "") -> None:
+        """Take a waiver back; it stays on record. See `gating.end_waiver`."""
+        from photodesk.desk import gating
+
+        gating.end_waiver(self, photo_id, code, page=page)
+
+    @needs("editor")
     def kill(self, ref: str, *, notice: str = "") -> Killed:
         """Find and mark everything made from a picture that its agency withdrew. See `killing.kill`."""
         from photodesk.desk import killing

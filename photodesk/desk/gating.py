@@ -212,11 +212,11 @@ def _waiver_for(finding: Finding, given: Sequence[Waiver], record: Record | None
     for waiver in reversed(given):
         if (
             waiver.photo_id == record.id
-            and waiver.code == finding.code
+            and waiver.code in (finding.code, pages.ENDS + finding.code)
             and waiver.page in ("", page)
             and waiver.text_hash == text_hash
         ):
-            return waiver
+            return waiver if waiver.code == finding.code else None
     return None
 
 
@@ -257,4 +257,31 @@ def waive(
     pages.waive(
         desk.store.engine, photo_id, code, page=page, reason=reason, user=desk.user,
         responsibility=responsibility, at=desk.clock(), metadata=record.metadata,
+    )  # fmt: skip
+
+
+@needs("editor")
+def end_waiver(desk: Desk, photo_id: int, code: str, *, page: str = "") -> None:
+    """Take a waiver back, which stays on record; the error stands again.
+
+    Args:
+        page: only on this page; "" everywhere that no page has a waiver of its own.
+
+    Raises:
+        UsageError: there is no such photo, or nothing to take back.
+    """
+    record = desk.store.get(photo_id)
+    text_hash = pages.text_hash(record.metadata)
+    held = [
+        waiver
+        for waiver in pages.waivers_of(desk.store.engine, [photo_id])
+        if waiver.code.removeprefix(pages.ENDS) == code
+        and waiver.page in ("", page)
+        and waiver.text_hash == text_hash
+    ]
+    if not held or held[-1].code != code:
+        raise UsageError(f"{code}: not waived on {record.name}; nothing to take back")
+    pages.waive(
+        desk.store.engine, photo_id, pages.ENDS + code, page=page, reason="taken back", user=desk.user,
+        responsibility=False, at=desk.clock(), metadata=record.metadata,
     )  # fmt: skip

@@ -29,9 +29,16 @@ class Page:
     sent_at: str = ""
 
 
+ENDS = "ends:"
+"""Before its code, this marks a row that takes a waiver back: what somebody decided is never deleted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """Who let which error pass, and why; it holds while the photo's text is what it was."""
+    """Who let which error pass, and why; it holds while the photo's text is what it was.
+
+    One whose code begins with `ENDS` takes those before it back.
+    """
 
     photo_id: int
     code: str

@@ -183,15 +183,20 @@ def _offers(finding: Finding) -> list[dict[str, Any]]:
 def waived(judged: gating.Gate) -> list[dict[str, Any]]:
     """Return what was let pass, one line a cause, with who and why; red: on their own responsibility."""
     slot_of = {str(record.id): slot for slot, record in enumerate(judged.records, start=1)}
-    slots_of: dict[tuple[str, str, bool], list[int]] = {}
+    slots_of: dict[tuple[str, str, bool], dict[int, str]] = {}
     for finding, waiver in judged.waived:
         own = ", on own responsibility" if waiver.responsibility else ""
         says = f"{finding.title}: {waiver.reason} ({waiver.user or 'somebody'}{own})"
-        slots_of.setdefault((finding.code, says, waiver.responsibility), []).append(
-            slot_of.get(finding.key, 0)
-        )
+        of_cause = slots_of.setdefault((finding.code, says, waiver.responsibility), {})
+        of_cause[slot_of.get(finding.key, 0)] = finding.key
     return [
-        {"slots": sorted(found), "code": code, "red": red, "says": says}
+        {
+            "slots": sorted(found),
+            "keys": [found[slot] for slot in sorted(found)],
+            "code": code,
+            "red": red,
+            "says": says,
+        }
         for (code, says, red), found in sorted(slots_of.items(), key=lambda item: min(item[1]))
     ]
 
@@ -251,7 +256,14 @@ def apply(desk: Desk, operation: Operation) -> str | Mapping[str, Any]:
                     int(one), str(operation["code"]), reason=str(operation["reason"]), page=page,
                     responsibility=bool(operation["responsibility"]),
                 )  # fmt: skip
-            return f"{operation['code']} waived for page {page}, until the text changes."
+            return {
+                "message": f"{operation['code']} waived for page {page}, until the text changes.",
+                "undo": {"do": "end waiver", "keys": operation["keys"], "code": operation["code"]},
+            }
+        case "end waiver":
+            for one in operation["keys"]:
+                desk.end_waiver(int(one), str(operation["code"]), page=page)
+            return f"{operation['code']} stands again."
         case "drop":
             order = list(desk.page(page).photo_ids)
             desk.take_off_page(page, [int(key)])

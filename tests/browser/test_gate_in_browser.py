@@ -46,6 +46,8 @@ def test_a_waiver_needs_a_reason_and_for_rights_somebody_s_responsibility(page: 
         re.compile(r"RGT-004.*AP said yes by phone.*responsibility")
     )
     expect(page.locator(".tile.stopped b")).to_have_text("7")
+    passed.get_by_role("button", name="Take back").click()
+    expect(row(page, "RGT-004", 1)).to_have_count(1)
 
 
 def test_a_waiver_of_one_cause_covers_every_picture_of_it(page: Page) -> None:

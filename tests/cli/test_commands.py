@@ -234,6 +234,10 @@ def test_a_page_is_judged_waived_and_sent(cli: CommandLine, fails: Fails) -> Non
     said = fails("waive", str(barred), "RGT-004", "--reason", "the desk has the rights", code=2)
     assert "only the chief" in said
     cli.run("waive", str(barred), "RGT-004", "--reason", "the desk has the rights", "--on-my-responsibility")
+    cli.run("waive", str(barred), "RGT-004", "--end")
+    assert cli.json("page", "audit", "A7", code=1)["stopped"] == [barred]
+    assert "not waived" in fails("waive", str(barred), "RGT-004", "--end", code=2)
+    cli.run("waive", str(barred), "RGT-004", "--reason", "the desk has the rights", "--on-my-responsibility")
     sent = cli.json("page", "send", "A7")
     assert sent["sent"] == [barred]
     assert "on_own_responsibility" in Path(sent["receipt"]).read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ from photodesk.library import pages
 LOOKS = {
     "open", "close", "as_user", "settings", "find", "ids", "counts", "history", "batches", "changes_of",
     "house_credits", "wire_to_house", "fix", "duplicates", "like_caption", "plan_sheet", "page", "pages",
-    "gate", "kills", "draw", "differences",
+    "gate", "kills", "draw", "differences", "look_again",
 }  # fmt: skip
 """What a viewer may ask of a desk: it changes nothing that anybody wrote."""
 
@@ -41,6 +41,7 @@ ACTS: dict[str, Callable[[Desk], Any]] = {
     "arrange": lambda desk: desk.arrange_page("A7", [1]),
     "waive": lambda desk: desk.waive(1, "DUP-003", reason="two frames", page="A7"),
     "waive past the desk": lambda desk: gating.waive(desk, 1, "DUP-003", reason="two frames", page="A7"),
+    "take a waiver back": lambda desk: desk.end_waiver(1, "DUP-003", page="A7"),
     "kill": lambda desk: desk.kill("id:1"),
     "send": lambda desk: desk.send("A7"),
     "send as a job": lambda desk: publishing.send_in_background(desk, "A7"),

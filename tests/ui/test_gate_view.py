@@ -91,6 +91,20 @@ def test_a_waiver_covers_every_picture_of_the_cause_and_is_shown_with_its_name(d
     assert [one["red"] for one in view(desk)["waived"]] == [True, False]
 
 
+def test_a_waiver_is_taken_back_and_may_be_given_again(desk: Desk) -> None:
+    more: dict[str, Any] = {"keys": ["2", "3"], "code": "DUP-003"}
+    said = do(desk, "waive", 3, reason="two frames", responsibility=False, **more)
+    assert "DUP-003" not in stops(desk)
+    do(desk, said["undo"]["do"], keys=said["undo"]["keys"], code=said["undo"]["code"])
+    assert "DUP-003" in stops(desk)
+    assert view(desk)["waived"] == []
+    with pytest.raises(UsageError, match="nothing to take back"):
+        do(desk, "end waiver", 3, **more)
+    do(desk, "waive", 3, reason="two frames after all", responsibility=False, **more)
+    (waived,) = view(desk)["waived"]
+    assert (waived["keys"], "after all" in waived["says"]) == (["2", "3"], True)
+
+
 def test_a_dropped_picture_comes_back_into_its_own_slot(desk: Desk) -> None:
     said = do(desk, "drop", 5)
     assert desk.page("A7").photo_ids == (1, 2, 3, 4, 6, 7, 8, 9, 10)

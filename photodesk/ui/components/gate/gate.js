@@ -254,8 +254,11 @@ class Gate extends Typing {
     const section = this.get(".passed");
     const { waived } = this.data;
     section.hidden = waived.length === 0;
-    section.replaceChildren(make("h2", "", "Waived"), make("ul", "", ...waived.map((one) =>
-      make("li", one.red ? "red" : "", make("b", "number", `${one.slots.join(", ")} ${one.code} `), one.says))));
+    section.replaceChildren(make("h2", "", "Waived"), make("ul", "", ...waived.map((one) => {
+      const item = make("li", one.red ? "red" : "", make("b", "number", `${one.slots.join(", ")} ${one.code} `), one.says);
+      if (this.data.may.change) item.append(" ", button("end", "Take back", "", () => this.put({ do: "end waiver", key: one.keys[0], keys: one.keys, code: one.code })));
+      return item;
+    })));
   }
 
   // --- keys -----------------------------------------------------------------------------------------
