@@ -80,7 +80,7 @@ def write(
     jobs: list[tuple[Path, Wanted]] = [(path, one) for path in files]
     return embed_all(
         jobs, kind="write", folder=folder, settings=settings, at=at, user=user, how=how,
-        workers=workers, on_progress=on_progress,
+        workers=workers, on_progress=on_progress, in_step=[edit.field for edit in edits],
     )  # fmt: skip
 
 

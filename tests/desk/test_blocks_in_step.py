@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from photodesk import photofile
-from photodesk.desk import Desk
+from photodesk.desk import Desk, embedding
+from photodesk.desk.editing import Edit
+from photodesk.settings import Settings
 
 FORMER, NOW = "작년 첫눈이 내린 덕수궁.", "25일 서울 덕수궁에 첫눈이 내리고 있다."
 
@@ -45,6 +48,22 @@ def test_saving_writes_one_caption_into_every_block_and_clears_windows_former_co
     told = said_by(exiftool, apart)
     assert told == {"XPTitle": "A title of my own", "Caption-Abstract": NOW, "Description": NOW}
     assert photofile.read(apart).conflicts == ()
+
+
+def test_writing_a_text_that_one_block_says_already_brings_the_others_in_step(
+    apart: Path, tmp_path: Path, exiftool: str
+) -> None:
+    result = embedding.write(
+        [apart], [Edit("caption", "set", NOW)], folder=tmp_path / "receipts", settings=Settings(),
+        at=datetime(2026, 11, 24, 12, tzinfo=UTC),
+    )  # fmt: skip
+    assert [item.path for item in result.written] == [apart]
+    assert said_by(exiftool, apart)["Caption-Abstract"] == NOW
+    other = embedding.write(
+        [apart], [Edit("city", "set", "서울")], folder=tmp_path / "receipts", settings=Settings(),
+        at=datetime(2026, 11, 24, 12, tzinfo=UTC),
+    )  # fmt: skip
+    assert [change.field for item in other.written for change in item.changes] == ["city"]
 
 
 def test_what_is_in_step_already_is_not_written_again(empty_desk: Desk, apart: Path) -> None:
