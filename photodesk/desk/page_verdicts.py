@@ -8,8 +8,9 @@ Pages are judged when something of them has changed since the last look, here or
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -18,6 +19,7 @@ from photodesk.desk.killing import notices
 from photodesk.desk.publishing import Gate, gate
 from photodesk.desk.standing import as_judged, judge, standing_of
 from photodesk.errors import UsageError
+from photodesk.library import pages
 from photodesk.library.page_stamps import stamps as page_stamps
 from photodesk.library.store import Record, Standing, Store
 from photodesk.model import Finding
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 NEWEST = 12
 """So many pages are looked after: those of the rail."""
+LOOK_EVERY_MIN = 5
+"""Minutes after which pages are judged again although nothing was changed."""
 
 Findings = tuple[Finding, ...]
 
@@ -37,6 +41,7 @@ class _Known:
 
     lock: Lock = field(default_factory=Lock)
     settings: object = None
+    moment: object = None
     stamps: dict[str, tuple[object, ...]] = field(default_factory=dict)
     found: dict[str, dict[int, Findings]] = field(default_factory=dict)
 
@@ -56,13 +61,26 @@ def page_verdicts(desk: Desk) -> Mapping[int, Findings]:
     known = _known.setdefault(desk.store, _Known())
     with known.lock:
         stamps = page_stamps(desk.store.engine, limit=NEWEST)
-        if stamps != known.stamps or known.settings is not desk.settings:
+        if stamps != known.stamps or known.settings is not desk.settings or known.moment != _moment(desk):
             _look_again(desk, known, stamps)
         return _of_photos(known.found)
 
 
+def judge_alone(desk: Desk, ids: Sequence[int]) -> None:
+    """Judge photos on their own that have left a page, those that stand on no other."""
+    on_pages = {photo_id for page in pages.every(desk.store.engine) for photo_id in page.photo_ids}
+    desk.store.judged(_alone(desk, [photo_id for photo_id in ids if photo_id not in on_pages]))
+
+
+def _moment(desk: Desk) -> datetime:
+    """Return the moment as far as it counts: an embargo ends while nothing is changed."""
+    now = desk.clock()
+    return now.replace(minute=now.minute // LOOK_EVERY_MIN * LOOK_EVERY_MIN, second=0, microsecond=0)
+
+
 def _look_again(desk: Desk, known: _Known, stamps: Mapping[str, tuple[object, ...]]) -> None:
-    other = known.settings is not desk.settings
+    moment = _moment(desk)
+    other = known.settings is not desk.settings or known.moment != moment
     before = set(_of_photos(known.found))
     changed = [name for name, stamp in stamps.items() if other or known.stamps.get(name) != stamp]
     known.found = {name: found for name, found in known.found.items() if name in stamps}
@@ -87,7 +105,7 @@ def _look_again(desk: Desk, known: _Known, stamps: Mapping[str, tuple[object, ..
     ]
     desk.store.judged([*kept, *_alone(desk, sorted(before - set(now)))])
     known.stamps = page_stamps(desk.store.engine, limit=NEWEST)
-    known.settings = desk.settings
+    known.settings, known.moment = desk.settings, moment
 
 
 def _says(record: Record, standing: Standing) -> bool:

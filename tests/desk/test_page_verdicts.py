@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from photodesk.desk import Desk
+from photodesk.desk import Desk, present
+from photodesk.desk import page_verdicts as page_verdicts_of
 from photodesk.desk.demo import make_demo
-from photodesk.desk.page_verdicts import page_verdicts
+from photodesk.desk.gating import Gate, gate
+from photodesk.desk.page_verdicts import judge_alone, page_verdicts
 from photodesk.model import Severity
 
 
@@ -18,7 +20,8 @@ from photodesk.model import Severity
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """The demo: ten photos on page A7, some stopped there only."""
     demo = make_demo(tmp_path / "demo")
-    with Desk.open(demo.folder, user="tester") as opened:
+    now = present()
+    with Desk.open(demo.folder, user="tester", clock=lambda: now) as opened:
         yield opened
 
 
@@ -65,6 +68,30 @@ def test_nothing_changed_is_judged_once(desk: Desk, monkeypatch: pytest.MonkeyPa
     found = page_verdicts(desk)
     monkeypatch.setattr("photodesk.desk.page_verdicts.gate", lambda *_: pytest.fail("judged again"))
     assert page_verdicts(desk) == found
+
+
+def test_time_that_passes_is_looked_at_too(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    page_verdicts(desk)
+    looked: list[str] = []
+
+    def look(desk: Desk, name: str) -> Gate:
+        looked.append(name)
+        return gate(desk, name)
+
+    monkeypatch.setattr(page_verdicts_of, "gate", look)
+    later = desk.clock() + timedelta(minutes=page_verdicts_of.LOOK_EVERY_MIN)
+    desk.clock = lambda: later
+    page_verdicts(desk)
+    page_verdicts(desk)
+    assert looked == ["A7"]
+
+
+def test_a_photo_taken_off_by_another_program_stands_on_its_own_again(desk: Desk) -> None:
+    twice = [i for i, findings in page_verdicts(desk).items() if any(f.code == "DUP-003" for f in findings)]
+    with Desk.open(desk.folder, clock=desk.clock) as other:  # knows nothing of what was judged here
+        other.take_off_page("A7", twice)
+        judge_alone(other, twice)
+        assert set(twice) <= set(other.ids("is:ready"))
 
 
 def test_a_photo_on_two_pages_has_the_findings_of_both(desk: Desk) -> None:
