@@ -211,12 +211,20 @@ def read_again(engine: Engine, photo_id: int, arrival: Arrival) -> None:
 def open_differences(
     engine: Engine, *, photo_ids: Collection[int] | None = None, limit: int = 500
 ) -> tuple[Difference, ...]:
-    """Return the differences that nobody settled, the oldest first, of all photos or of these."""
+    """Return the differences that nobody settled, the oldest first.
+
+    Args:
+        photo_ids: only of these photos, all of them; None gives those of all photos, `limit` at most.
+    """
     query = sa.select(differences).where(differences.c.settled_at == "").order_by(differences.c.id)
-    if photo_ids is not None:
-        query = query.where(differences.c.photo_id.in_(sorted(photo_ids)[:_AT_ONCE]))
     with engine.connect() as connection:
-        return tuple(_difference(row) for row in connection.execute(query.limit(limit)))
+        if photo_ids is None:
+            return tuple(_difference(row) for row in connection.execute(query.limit(limit)))
+        wanted, found = sorted(photo_ids), []
+        for start in range(0, len(wanted), _AT_ONCE):
+            part = query.where(differences.c.photo_id.in_(wanted[start : start + _AT_ONCE]))
+            found += [_difference(row) for row in connection.execute(part)]
+    return tuple(sorted(found, key=lambda one: one.id))
 
 
 def count_open(engine: Engine) -> int:

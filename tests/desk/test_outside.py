@@ -130,6 +130,21 @@ def test_what_both_changed_waits_and_the_file_is_not_written(empty_desk: Desk, m
     assert empty_desk.ingest([path]).changed_outside == (path,)
 
 
+def test_none_of_many_files_that_wait_is_written(
+    empty_desk: Desk, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(arrivals, "_AT_ONCE", 2)
+    paths = [make(f"{number}.jpg", number, caption=SNOW) for number in range(5)]
+    ids = [take(empty_desk, path) for path in paths]
+    for photo_id, path in zip(ids, paths, strict=True):
+        empty_desk.edit(photo_id, {"caption": "Ours."})
+        say(path, caption="Theirs.")
+    assert set(empty_desk.ingest(paths).changed_outside) == set(paths)
+    assert len(empty_desk.embed(ids).refused) == 5
+    assert {photofile.read(path).metadata.caption for path in paths} == {"Theirs."}
+    assert [one.record.id for one in empty_desk.differences(ids=ids)] == ids
+
+
 @pytest.mark.parametrize(("take_side", "stands"), [("theirs", "Theirs."), ("ours", "Ours.")])
 def test_a_decision_settles_it_and_the_file_can_be_written_again(
     empty_desk: Desk, make: Make, take_side: outside.Side, stands: str
