@@ -452,17 +452,23 @@ class Desk:
 
     @needs("editor")
     def take_off_page(self, name: str, ids: Sequence[int]) -> Page:
-        """Take photos off a page; they stay on the desk."""
+        """Take photos off a page; they stay on the desk and are judged on their own again."""
+        from photodesk.desk import page_verdicts
         from photodesk.library import pages
 
-        return pages.take_off(self.store.engine, name, ids)
+        page = pages.take_off(self.store.engine, name, ids)
+        page_verdicts.judge_alone(self, ids)
+        return page
 
     @needs("editor")
     def swap_on_page(self, name: str, photo_id: int, other_id: int) -> Page:
         """Put another photo into a photo's slot of a page."""
+        from photodesk.desk import page_verdicts
         from photodesk.library import pages
 
-        return pages.swap(self.store.engine, name, photo_id, other_id)
+        page = pages.swap(self.store.engine, name, photo_id, other_id)
+        page_verdicts.judge_alone(self, [photo_id])
+        return page
 
     @needs("editor")
     def arrange_page(self, name: str, ids: Sequence[int]) -> Page:
