@@ -42,7 +42,8 @@ def answer(response: Response, *, accept: str = "text/html,*/*") -> tuple[dict[b
 def test_a_page_is_told_where_the_desk_is() -> None:
     headers, body = answer(HTMLResponse(PAGE))
     text = body.decode()
-    assert "<head><script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script><title>" in text
+    assert "<head><script>window.__streamlit={BACKEND_BASE_URL:location.origin}" in text
+    assert "</script><title>PhotoDesk</title>" in text
     assert "캡션" in text
     assert int(headers[b"content-length"]) == len(body)
 
