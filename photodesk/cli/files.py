@@ -223,7 +223,11 @@ def write(
     paths: Paths,
     sets: Annotated[
         list[str] | None,
-        typer.Option("--set", metavar="FIELD=VALUE", help="Give a field this value; repeat for a list."),
+        typer.Option(
+            "--set",
+            metavar="FIELD=VALUE",
+            help="Give a field this value; repeat for a list; caption@ko for Korean.",
+        ),
     ] = None,
     appends: Annotated[
         list[str] | None, typer.Option("--append", metavar="FIELD=VALUE", help="Add to a list field.")
