@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-HEAD = "0006"
+HEAD = "0007"
 """Revision of the newest migration."""
 
 tables = sa.MetaData()
@@ -47,7 +47,7 @@ photos = sa.Table(
     sa.Column("sent_at", sa.Text, nullable=False, server_default=""),
     sa.Column("thumb_version", sa.Integer, nullable=False, server_default="1"),
     sa.Index("photos_by_path", "path", unique=True),
-    # A hash holds texts of any length; PostgreSQL's trees end at 2,700 bytes.
+    # A hash holds texts of any length; PostgreSQL's trees end at 2,700 bytes. SQLite's has the twins in it.
     sa.Index("ix_photos_caption_fold", "caption_fold", postgresql_using="hash"),
     sa.Index("photos_by_date", "date_created", "id"),
     sa.Index("photos_by_name", "name", "id"),
@@ -55,7 +55,7 @@ photos = sa.Table(
 )
 """One row a photo: where its file is, what it says now, how it stands.
 
-`twins` counts the other photos with the same folded caption; `status` is the
+`twins` counts the other photos with the same folded caption, up to `twins.MOST`; `status` is the
 rail's word (caption, credit, blocked, open, ready), `badges` the letters.
 Without `file_hash` the file is gone from its place.
 """

@@ -36,9 +36,15 @@ def count(connection: Connection, folds: Iterable[str]) -> None:
 
 def _count(connection: Connection, folded: str, others: int) -> None:
     apart = _apart(connection, folded)
-    connection.execute(_COUNTED, {"folded": folded, "others": others, "apart": list(apart)})
+    counted = {"folded": folded, "others": min(others, MOST), "apart": list(apart)}
+    connection.execute(_COUNTED, counted)
     for photo_id, told in apart.items():
-        connection.execute(photos.update().where(photos.c.id == photo_id).values(twins=max(0, others - told)))
+        twins = min(max(0, others - told), MOST)
+        connection.execute(photos.update().where(photos.c.id == photo_id).values(twins=twins))
+
+
+MOST = 99
+"""Twins are counted no further: one more of forty thousand alike must not write to them all."""
 
 
 _AT_ONCE = 500
@@ -49,11 +55,13 @@ _SAME = (
     .group_by(photos.c.caption_fold)
 )
 _ALONE = photos.update().where(photos.c.caption_fold.in_(_FOLDS), photos.c.twins != 0).values(twins=0)
+_OF_FOLD = photos.c.caption_fold == sa.bindparam("folded")
+_OTHERS: sa.BindParameter[int] = sa.bindparam("others", type_=sa.Integer)
 _COUNTED = (
     photos.update()
     .where(
-        photos.c.caption_fold == sa.bindparam("folded"),
-        photos.c.twins != sa.bindparam("others"),
+        # Written so that SQLite looks both up in its index of captions with their twins.
+        sa.or_(sa.and_(_OF_FOLD, photos.c.twins < _OTHERS), sa.and_(_OF_FOLD, photos.c.twins > _OTHERS)),
         photos.c.id.not_in(sa.bindparam("apart", expanding=True)),
     )
     .values(twins=sa.bindparam("others"))
@@ -63,16 +71,18 @@ _COUNTED = (
 def _apart(connection: Connection, folded: str) -> dict[int, int]:
     """Return of how many others with this caption each photo was said to be no duplicate."""
     told = text_hash(folded)
-    same = sa.select(photos.c.id).where(photos.c.caption_fold == folded)
+    a, b = photos.alias("a"), photos.alias("b")
     query = (
         sa.select(decisions.c.a_id, decisions.c.b_id)
+        .join(a, a.c.id == decisions.c.a_id)
+        .join(b, b.c.id == decisions.c.b_id)
         .where(
             decisions.c.kind == "caption",
             decisions.c.ended_at == "",
             decisions.c.a_hash == told,
             decisions.c.b_hash == told,
-            decisions.c.a_id.in_(same),
-            decisions.c.b_id.in_(same),
+            a.c.caption_fold == folded,
+            b.c.caption_fold == folded,
         )
         .distinct()
     )

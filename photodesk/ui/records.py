@@ -15,6 +15,7 @@ from typing import Any
 from photodesk.desk.gating import counts_of, standing
 from photodesk.desk.templates import Template
 from photodesk.language.credit import short_form
+from photodesk.library.twins import MOST
 from photodesk.model import Finding, Metadata, Photo, Severity, Value
 from photodesk.settings import Settings
 from photodesk.tables.fields import BY_ID
@@ -200,7 +201,8 @@ def cell(seen: Seen, findings: Sequence[Finding]) -> dict[str, Any]:
     says = seen.photo.metadata
     marks = badges(findings)
     if seen.twins and all(mark["text"] != "DUP" for mark in marks):
-        words = f"{seen.twins} other photo{'s carry' if seen.twins > 1 else ' carries'} this caption"
+        number = f"{MOST} or more" if seen.twins >= MOST else str(seen.twins)
+        words = f"{number} other photo{'s carry' if seen.twins > 1 else ' carries'} this caption"
         marks.append({"text": "DUP", "color": "duplicate", "fill": "", "stop": False, "title": words})
     dot, state = "", state_words(seen)
     if not seen.photo.embedded:

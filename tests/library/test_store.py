@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photodesk.errors import UsageError
-from photodesk.library import history, pages
+from photodesk.library import history, pages, twins
 from photodesk.library.opening import open_database
 from photodesk.library.schema import HEAD, tables
 from photodesk.library.store import Act, StaleRevision, Standing, Store, Update, pack_facts, unpack_facts
@@ -31,6 +31,7 @@ def test_migrations_make_the_tables_that_the_code_describes(store: Store) -> Non
         "photo_words",
         "photo_names",
         "photo_terms",
+        "ix_photos_caption_fold",
         "photos_by_letters",
     )  # each database keeps its index in its own form
     assert [d for d in found if not str(d[1].name).startswith(own)] == []
@@ -102,6 +103,21 @@ def test_twins_are_counted_when_a_caption_becomes_equal_and_when_it_parts(store:
     assert [store.get(i).twins for i in (first, second)] == [1, 1]
     save(store, second, caption="Commuters.")
     assert [store.get(i).twins for i in (first, second)] == [0, 0]
+
+
+def test_twins_of_a_caption_that_a_whole_archive_carries_are_counted_so_far_only(
+    store: Store, add: Add, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(twins, "MOST", 3)
+    ids = [add(caption="Visitors cross the square.") for _ in range(6)]
+    assert [store.get(i).twins for i in ids] == [3] * 6
+    save(store, ids[0], caption="Commuters.")
+    save(store, ids[1], caption="Snow.")
+    assert [store.get(i).twins for i in ids] == [0, 0, 3, 3, 3, 3]
+    store.remove([ids[2]])
+    assert [store.get(i).twins for i in ids[3:]] == [2, 2, 2]
+    save(store, ids[0], caption="Visitors cross the square.")
+    assert [store.get(i).twins for i in (ids[0], *ids[3:])] == [3] * 4
 
 
 def test_photos_without_caption_are_no_twins(store: Store, add: Add) -> None:
