@@ -100,7 +100,7 @@ def _links(
     while sieves:
         pairs = pairs[~sieves.pop(0).apart(pairs)]
     pairs = by_component(alike(rows, pairs), len(rows))
-    size = _CHUNK if spread is not None else max(1, len(pairs))
+    size = _CHUNK if spread is not None else 4 * _CHUNK
     works: list[Work] = []
     places: list[list[int]] = []
     for start in range(0, len(pairs), size):
