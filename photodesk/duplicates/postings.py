@@ -29,7 +29,7 @@ TELLING, TOGETHER, WITHIN = 6, 3, 24
 """So many telling words of the first WITHIN words, and how many of them make a sign."""
 LONGEST = 300
 """A sign that more captions hold tells nothing."""
-MOST, MOST_READ = 150, 12
+MOST, MOST_READ = 80, 12
 """So many captions at most are compared in letters for one answer, and so many different ones read."""
 
 
