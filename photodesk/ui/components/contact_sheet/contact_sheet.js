@@ -67,7 +67,7 @@ class ContactSheet {
         clearTimeout(this.soon);
         this.soon = setTimeout(() => this.fetchEarly(event.detail.query, 1), 40);
       },
-      "photodesk:filter": (event) => { event.detail.painted = this.leave(event.detail.query, 1); },
+      "photodesk:filter": (event) => { this.latest = null; event.detail.painted = this.leave(event.detail.query, 1); },
     };
     for (const [type, listener] of Object.entries(this.heard)) window.addEventListener(type, listener);
     // Keys pressed while nothing has the keyboard belong to the sheet.
@@ -155,6 +155,13 @@ class ContactSheet {
   painted() {
     const images = [...this.list.querySelectorAll("img")].filter((image) => !image.complete);
     return Promise.race([Promise.all(images.map((image) => image.decode().catch(() => {}))), later(PATIENCE)]);
+  }
+
+  // Leave for another list and ask Python for it; what was asked for before and not told yet is moot.
+  ask(query, number, tell) {
+    const mine = Symbol("asked");
+    this.latest = mine;
+    this.leave(query, number).then(() => { if (this.latest === mine) tell(); });
   }
 
   showEarly(query, number) {
@@ -403,7 +410,7 @@ class ContactSheet {
       const signature = `1/${query}`;
       const found = this.early.get(signature)?.photos.length || this.known.get(signature)?.photos.length;
       if (!found || !this.seeking || this.search.value.trim() !== query) return;
-      this.leave(query, 1).then(() => this.tell("filter", { query, at }));
+      this.ask(query, 1, () => this.tell("filter", { query, at }));
     }, SEEK_MS);
   }
 
@@ -412,7 +419,7 @@ class ContactSheet {
     clearTimeout(this.sought);
     if (query === this.query) { this.list.focus(); return; }
     const at = Date.now();
-    this.leave(query, 1).then(() => this.tell("filter", { query, at }));
+    this.ask(query, 1, () => this.tell("filter", { query, at }));
     this.list.focus();
   }
 
@@ -425,7 +432,7 @@ class ContactSheet {
     const number = data.number + step;
     if (number < 1 || number > this.sheets()) return;
     const at = Date.now();
-    this.leave(data.query, number).then(() => this.tell("number", { query: data.query, number, at }));
+    this.ask(data.query, number, () => this.tell("number", { query: data.query, number, at }));
   }
 
   resize(size, keep = true) {

@@ -30,7 +30,8 @@ class Rail {
       const asked = { query, painted: null };
       // The sheet first: it fetches the list itself and says when its pictures stand.
       window.dispatchEvent(new CustomEvent("photodesk:filter", { detail: asked }));
-      Promise.resolve(asked.painted).then(() => this.tell("filter", wish));
+      this.latest = wish;
+      Promise.resolve(asked.painted).then(() => { if (this.latest === wish) this.tell("filter", wish); });
     });
   }
 
