@@ -33,6 +33,7 @@ from photodesk.audit.rule import check_readings, read_photos
 from photodesk.desk import auditing
 from photodesk.model import Metadata, Photo, Severity, Use
 from photodesk.settings import Settings
+from tests.benchmarks.timing import say
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "captions_dev.csv"
 
@@ -61,6 +62,7 @@ KOREAN_ACTIONS = (
     "딸기를 따고 있다",
     "공연을 보고 있다",
 )
+
 KOREAN_PLACES = ("서울", "부산", "인천", "대구", "광주", "수원", "강릉", "제주")
 SURNAMES = ("Kim", "Lee", "Park", "Choi", "Jung", "Kang", "Cho", "Yoon")
 GIVEN = ("Min-su", "Ji-eun", "Hyun-chul", "Seo-yeon", "Jun-ho", "Young-joon", "Ha-neul", "Do-yun")
@@ -145,7 +147,8 @@ def time_audit(count: int) -> None:
         check_readings(block, context, skip=skip)
         rules_s += time.process_time() - start
     counts = Counter(f"{finding.code} {finding.severity.name}" for finding in found)
-    print(f"{count} photos: {whole_s:.2f} s of processor time, reading included; rules alone {rules_s:.2f} s")
+    say(f"audit {count:,} photos' metadata, reading included", whole_s, "s of one core", reach="under 10 s")
+    say(f"rules alone over {count:,} photos, in thousands", rules_s, "s of one core", reach="under 3 s")
     print(", ".join(f"{name}: {number}" for name, number in counts.most_common(12)))
     print(f"at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB of memory")
 
@@ -197,6 +200,12 @@ def time_files(count: int) -> None:
         )  # fmt: skip
         wall, spent = time.perf_counter() - began, _processor_s() - before
     said = audited.report
+    say(
+        f"audit {len(said.photos):,} files from disk, headers only, two workers",
+        wall,
+        "s",
+        reach="under 15 s",
+    )
     print(
         f"{len(said.photos)} files of {size / max(1, count) / 1000:.0f} kB from disk: {wall:.1f} s with two "
         f"workers ({spent:.1f} s of processor time, {spent / 2:.1f} s on each core), headers only"

@@ -11,6 +11,7 @@ import os
 import random
 import shutil
 import socket
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -25,6 +26,7 @@ from playwright.sync_api import Page, sync_playwright
 from photodesk import photofile
 from photodesk.desk import Desk
 from tests.benchmarks import library
+from tests.benchmarks.timing import say
 from tests.browser.conftest import ARGUMENTS, SERVE
 
 PICTURES = 36
@@ -92,6 +94,7 @@ def said(name: str, taken: list[float], aim: str) -> None:
     lost = sum(one < 0 for one in taken)
     held = [one for one in taken if one >= 0]
     print(f"{library.said(name, held)}   n {len(held)}   reach {aim}{f'   LOST {lost}' if lost else ''}")
+    say(f"{name}, p50", statistics.median(held), "ms", reach="" if aim == "-" else f"at most {aim}")
 
 
 def main(count: int) -> None:
@@ -224,7 +227,7 @@ def measure(browser: Any, url: str, folder: Path) -> None:
         held = desk.find('"Rapid save number"', limit=100)
         texts = {record.metadata.caption for record in held.photos}
     wanted = {f"Rapid save number {n} of fifty in Seoul." for n in range(50)}
-    print(f"{'50 rapid saves, 8 ms apart':34} {len(wanted & texts)} kept, {len(wanted - texts)} lost")
+    say("50 rapid saves, 8 ms apart: lost", len(wanted - texts), "saves", reach="0")
 
 
 if __name__ == "__main__":

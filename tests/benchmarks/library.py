@@ -26,6 +26,7 @@ from photodesk.desk import Desk
 from photodesk.library import search
 from photodesk.library.store import Arrival, Standing, Store
 from photodesk.model import Metadata
+from tests.benchmarks.timing import say
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 CREDITS = (
@@ -157,8 +158,11 @@ def measure(desk: Desk) -> None:
             together += taken
             print(_both(f"{query or '(all)'} [{hits.total:,}{'+' if hits.more else ''}]", taken))
         print(_both(name, together))
+        _say(f"{name.lower()}, {count:,} photos", together)
     print(_both("60 records of a page", timed(lambda: desk.find("is:tonight"), 40)))
-    print(_both("counts of the rail", timed(desk.counts, 40)))
+    counts = timed(desk.counts, 40)
+    print(_both("counts of the rail", counts))
+    _say(f"counts of the rail, {count:,} photos", counts)
     chance = random.Random()  # a desk that is measured twice must not be given the same texts again
 
     def save() -> None:
@@ -166,7 +170,15 @@ def measure(desk: Desk) -> None:
         text = f"Kim writes caption number {chance.randrange(10**9)} in Seoul."
         desk.edit(photo_id, {"caption": text}, revision=None)
 
-    print(_both("one save (judged, indexed, with its history)", timed(save, 300)))
+    saves = timed(save, 300)
+    print(_both("one save (judged, indexed, with its history)", saves))
+    _say(f"one save, {count:,} photos", saves)
+
+
+def _say(name: str, taken: list[tuple[float, float]]) -> None:
+    clock = [one for one, _ in taken]
+    say(f"{name}: p50", statistics.median(clock), "ms")
+    say(f"{name}: p95", statistics.quantiles(clock, n=20)[18], "ms")
 
 
 def main() -> None:
