@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from photodesk.desk.demo import PICTURES
+from tests.browser.conftest import Served
 
 pytestmark = pytest.mark.browser
 
@@ -49,3 +50,47 @@ def test_a_window_half_as_wide_still_shows_sheet_and_inspector(page: Page) -> No
     page.locator(".cell").first.click()
     expect(page.get_by_role("textbox", name="Caption", exact=True)).to_have_value(PICTURES[0].says.caption)
     expect(page.get_by_role("textbox", name="Caption", exact=True)).to_be_visible()
+
+
+DRAWN = {
+    "caption": "textarea",
+    "table": "[data-testid='stDataFrame']",
+    "duplicates": ".duplicates .group",
+    "history": ".history .batch, .history [role=option]",
+    "settings": ".pd-look",
+}
+"""Address of each page, and what stands on it once it is drawn."""
+
+
+def test_every_page_is_drawn_at_the_size_of_a_laptop(
+    page: Page, served: Served, screenshots: Path | None
+) -> None:
+    page.locator(".cell").nth(9).click()
+    page.get_by_role("textbox", name="Alt text", exact=True).fill("로켓이 밤하늘로 솟아오른다.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".status")).to_have_text("Saved in the desk, not yet in the file.")
+    page.locator(".cell").nth(8).click()  # the page that follows shows the picture that is at work
+    for address, mark in DRAWN.items():
+        page.goto(f"{served.url}{address}{'?photo=9' if address == 'caption' else ''}")
+        expect(page.locator(mark).first).to_be_visible()
+        _no_fault(page)
+        keep(page, screenshots, f"{address}.png")
+    page.goto(f"{served.url}import")
+    page.locator("input.files").set_input_files(served.demo.sheet)
+    expect(page.locator(".report")).to_contain_text("CP949")
+    _no_fault(page)
+    keep(page, screenshots, "import.png")
+    page.goto(f"{served.url}article")
+    page.get_by_role("textbox", name="The article, text or HTML").fill(
+        served.demo.article.read_text(encoding="utf-8")
+    )
+    page.get_by_role("button", name="Read").click()
+    expect(page.locator("h2.says")).to_contain_text("each printed twice")
+    _no_fault(page)
+    keep(page, screenshots, "article.png")
+
+
+def _no_fault(page: Page) -> None:
+    expect(page.locator("[data-testid='stException'], [data-testid='stSkeleton']")).to_have_count(0)
+    wide = page.evaluate("() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert wide[0] <= wide[1], "the page scrolls sideways"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from photodesk.ui.front import OneAddress
+from tests.ui.apart import run_apart
 
 if TYPE_CHECKING:
     from starlette.types import Message
@@ -35,7 +35,7 @@ def answer(response: Response, *, accept: str = "text/html,*/*") -> tuple[dict[b
         "headers": [(b"accept", accept.encode()), (b"accept-encoding", b"gzip")],
     }
     app = OneAddress(GZipMiddleware(response, minimum_size=1))
-    asyncio.run(app(scope, receive, send))
+    run_apart(app(scope, receive, send))
     return dict(sent[0]["headers"]), b"".join(message.get("body", b"") for message in sent[1:])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from photodesk.errors import NotAllowed, UsageError
 from photodesk.settings import Settings
 from photodesk.ui import server, sign_in, state
 from photodesk.ui.sign_in import COOKIE, Door, SignIn, safe_path
+from tests.ui.apart import run_apart
 
 PASSWORD = "a long password"
 HOST = "desk.example"
@@ -80,7 +80,7 @@ class Asked:
         async def send(message: Any) -> None:
             sent.append(message)
 
-        asyncio.run(self.app(scope, receive, send))
+        run_apart(self.app(scope, receive, send))
         start = sent[0]
         answered = {key.decode(): value.decode() for key, value in start["headers"]}
         return start["status"], answered, b"".join(m.get("body", b"") for m in sent[1:]).decode()
@@ -101,7 +101,7 @@ class Asked:
         async def send(message: Any) -> None:
             sent.append(message)
 
-        asyncio.run(self.app(scope, receive, send))
+        run_apart(self.app(scope, receive, send))
         return sent
 
     def sign_in(self, name: str = "김민수", password: str = PASSWORD, **headers: str) -> tuple[int, str, str]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 import json
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +13,7 @@ from starlette.applications import Starlette
 
 from photodesk.desk import Desk, inbox, working
 from photodesk.ui import uploads
+from tests.ui.apart import run_apart
 
 DROP = "0123456789abcdef"
 OURS = {"host": "127.0.0.1:8501", "origin": "http://127.0.0.1:8501", "x-photodesk": "1"}
@@ -60,8 +59,7 @@ def ask(
         "query_string": query.encode(), "root_path": "", "scheme": "http", "http_version": "1.1",
         "headers": [(k.encode(), v.encode()) for k, v in (headers or OURS).items()],
     }  # fmt: skip
-    with ThreadPoolExecutor(1) as apart:  # Playwright's own loop may run in this thread
-        apart.submit(lambda: asyncio.run(app(scope, receive, send))).result(60)
+    run_apart(app(scope, receive, send))
     start = next(message for message in sent if message["type"] == "http.response.start")
     body = b"".join(m.get("body", b"") for m in sent if m["type"] == "http.response.body")
     return Answer(start["status"], {k.decode(): v.decode() for k, v in start["headers"]}, body)
