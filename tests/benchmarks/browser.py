@@ -25,6 +25,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from photodesk import photofile
 from photodesk.desk import Desk
+from photodesk.duplicates import pictures
 from tests.benchmarks import library
 from tests.benchmarks.timing import say
 from tests.browser.conftest import ARGUMENTS, SERVE
@@ -80,12 +81,14 @@ def make(folder: Path, count: int) -> None:
         path = own / f"picture{number:02}.jpg"
         image.save(path, quality=88)
         files.append(path)
-        hashes.append(photofile.picture_hash(path))
+        seen = pictures.perceptual_hash(photofile.decoded(path, max_edge=256))
+        hashes.append((photofile.picture_hash(path), seen))  # else the server begins to draw them all
     with Desk.open(folder / "desk") as desk:
         items = []
         for number, (arrival, standing) in enumerate(library.photos(count, tuple(files))):
             os.link(files[number % PICTURES], arrival.path)
-            items.append((replace(arrival, picture_hash=hashes[number % PICTURES]), standing))
+            picture, seen = hashes[number % PICTURES]
+            items.append((replace(arrival, picture_hash=picture, perceptual_hash=seen), standing))
         library.fill(desk.store, iter(items))
 
 
