@@ -13,7 +13,6 @@ from functools import cached_property
 from itertools import combinations
 from typing import Literal
 
-from photodesk import text
 from photodesk.audit.reading import Reading
 from photodesk.duplicates.captions import Caption, judge
 from photodesk.model import Photo
@@ -60,7 +59,7 @@ class Neighbours:
         alike: defaultdict[str, list[Reading]] = defaultdict(list)
         for reading in self._readings:
             if reading.caption:
-                alike[_letters(reading.caption)].append(reading)
+                alike[reading.letters].append(reading)
         groups: defaultdict[str, list[Photo]] = defaultdict(list)
         for readings in alike.values():
             if len(readings) > 1:
@@ -136,15 +135,6 @@ class Neighbours:
         for i, j in _candidates(list(captions)):
             if judge(ready[i][0], ready[j][0], threshold=self._threshold).label == "near":
                 yield ready[i][1], ready[j][1]
-
-
-_NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
-
-
-def _letters(caption: str) -> str:
-    """Return letters and digits in one case: what captions of equal fold have in common, in a glance."""
-    folded = caption.lower() if caption.isascii() and "&" not in caption else text.fold(caption)
-    return folded.translate(_NO_LETTERS)
 
 
 _MAX_PAIRWISE = 60

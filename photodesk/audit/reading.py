@@ -209,6 +209,7 @@ class lazy(Generic[_T]):  # noqa: N801  reads as the decorator it is
         return value
 
 
+_NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 _Forms = dict[tuple[str, Origin, str], credit_language.HouseForm]
 
 
@@ -254,6 +255,13 @@ class Reading:
         """The single block of a caption that stands twice in its field, or None."""
         caption = self.metadata.caption
         return caption_language.doubled(caption) if _may_repeat(caption) else None
+
+    @lazy
+    def letters(self) -> str:
+        """The caption's letters and digits in one case: what captions of equal fold have in common."""
+        caption = self.caption
+        folded = caption.lower() if caption.isascii() and "&" not in caption else text.fold(caption)
+        return folded.translate(_NO_LETTERS)
 
     @lazy
     def folded_caption(self) -> str:

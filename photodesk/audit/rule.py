@@ -194,7 +194,8 @@ def check(
 def read_photos(photos: Sequence[Photo], settings: Settings) -> tuple[Reading, ...]:
     """Make the photos ready to be judged; their texts are read when a rule first asks."""
     forms: dict[tuple[str, Origin, str], HouseForm] = {}
-    return tuple(Reading(photo, settings, forms) for photo in photos)
+    with _no_search_for_circles():
+        return tuple(Reading(photo, settings, forms) for photo in photos)
 
 
 def check_readings(
@@ -206,6 +207,18 @@ def check_readings(
     skip: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """Judge photos that are made ready: `check` for somebody who judges them more than once."""
+    with _no_search_for_circles():
+        return _checked(readings, context, moment=moment, rules=rules, skip=skip)
+
+
+def _checked(
+    readings: Sequence[Reading],
+    context: Context,
+    *,
+    moment: When,
+    rules: Collection[str],
+    skip: Collection[str],
+) -> tuple[Finding, ...]:
     running = active(context.settings, moment=moment, rules=rules, skip=skip)
     limits = context.settings.duplicates
     neighbours = Neighbours(readings, picture_distance=limits.picture_distance, threshold=limits.threshold)
@@ -213,10 +226,9 @@ def check_readings(
     levels = {code: Severity[level] for code, level in _levels(context.settings).items() if level != "off"}
     about_photos = _by_need([one for one in running if one.scope == "photo"])
     found: list[tuple[int, Finding]] = []
-    with _no_search_for_circles():
-        for place, reading in enumerate(readings):
-            if hits := _hits(reading, context, about_photos):
-                found.extend((place, finding) for finding in _findings(reading.photo.key, hits, levels))
+    for place, reading in enumerate(readings):
+        if hits := _hits(reading, context, about_photos):
+            found.extend((place, finding) for finding in _findings(reading.photo.key, hits, levels))
     if context.article is not None:
         name = context.article.name
         about_page = _by_need([one for one in running if one.scope == "page"])

@@ -115,8 +115,10 @@ def find_sign_off(text: str) -> SignOff:
     front, restrictions = _cut_restrictions(body)
     if restrictions and "**" in restrictions[0]:
         file_marked, restrictions = True, ()
-    if front[-1:] not in ")]>" and (dated := _DATED_BRACKET.search(front)) is not None:
-        front = _date_first(front, dated)
+    if front[-1:].isdigit() or front[-2:-1].isdigit() or "@" in front[-60:]:
+        dated = _DATED_BRACKET.search(front, max(0, len(front) - 200))
+        if dated is not None:
+            front = _date_first(front, dated)
     dateline = DATELINE.fullmatch(front) if front[:1] in _OPENINGS else None
     if dateline is not None and dateline["by"] and _is_sure(dateline["inner"]):
         return SignOff("", trim(front[: dateline.end("by")]), restrictions, file_marked)
