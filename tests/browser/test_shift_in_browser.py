@@ -179,11 +179,9 @@ def test_next_and_previous_sheet_by_button_and_key(page: Page, night: Night) -> 
     expect(page.locator("h2.name")).to_have_text("w03.jpg")
     page.get_by_role("button", name="‹ Prev").click()
     expect(cells).to_have_count(60)
-    expect(page.locator("h2.name")).to_have_text("s39.jpg")
     page.locator(".sheet").focus()
     page.keyboard.press("PageDown")
     expect(cells).to_have_count(4)
-    expect(page.locator("h2.name")).to_have_text("w03.jpg")
     page.keyboard.press("PageDown")  # there is no third
     page.keyboard.press("PageUp")
     expect(cells).to_have_count(60)
