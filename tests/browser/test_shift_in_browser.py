@@ -186,9 +186,7 @@ def test_next_and_previous_sheet_by_button_and_key(page: Page, night: Night) -> 
     page.keyboard.press("PageUp")
     expect(cells).to_have_count(60)
     expect(page.locator("h2.name")).to_have_text("s39.jpg")
-    expect(page).to_have_url(
-        re.compile(r"[?&]sheet=1(&|$)")
-    )  # painted sooner than Python hears
+    expect(page).to_have_url(re.compile(r"[?&]sheet=1(&|$)"))  # painted sooner than Python hears
     page.reload()
     expect(cells).to_have_count(60)
 
