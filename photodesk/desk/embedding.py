@@ -111,7 +111,7 @@ def embed_all(
     """
     journal = None if how.dry_run else receipts.prepare(folder)
     one = _Embedder(settings, journal, at.isoformat(timespec="seconds"), how, frozenset(in_step))
-    before = retried.names(journal)
+    before = retried.names(journal) if len(jobs) > 1 else frozenset()
     written: list[photofile.Written] = []
     unchanged: list[Path] = []
     refused: list[Failure] = []
@@ -124,7 +124,7 @@ def embed_all(
                 written.append(result)
             else:
                 unchanged.append(result.path)
-        if journal is not None and unchanged:
+        if journal is not None and unchanged and len(jobs) > 1:  # one file has no worker that could die
             found = retried.written_by_the_dead(
                 journal, before, written, unchanged, again=partial(one.trial, dict(jobs))
             )

@@ -29,7 +29,7 @@ class OneAddress:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; change what comes back only when it is a whole page."""
         asked = dict(scope.get("headers", ())).get(b"accept", b"")
-        if scope["type"] != "http" or b"text/html" not in asked:
+        if scope["type"] != "http" or scope["method"] != "GET" or b"text/html" not in asked:
             await self._app(scope, receive, send)
             return
         # The page must come as it is to be written into; it is 8 KB.

@@ -23,17 +23,18 @@ from pathlib import Path
 
 from tests.benchmarks.timing import Figure, short
 
-BENCHMARKS: dict[str, tuple[str, ...]] = {
-    "codec": (),
-    "audit": (),
-    "duplicates": (),
-    "exchange": (),
-    "ingest": (),
-    "library": ("100000",),
-    "batch": (),
-    "upload": (),
-    "browser": (),
+BENCHMARKS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "codec": ((), ("--all-cores", "--rounds", "3")),
+    "audit": ((), ("--files", "10000")),
+    "duplicates": (("--captions", "100000", "--workers", "2", "--peers"),),
+    "exchange": ((),),
+    "ingest": ((),),
+    "library": (("100000",),),
+    "batch": ((),),
+    "upload": ((),),
+    "browser": ((),),
 }
+"""Benchmark -> the arguments of each of its runs."""
 LIBRARIES = ("pillow", "piexif", "streamlit", "pandas", "sqlalchemy", "numpy", "rapidfuzz")
 
 
@@ -49,7 +50,8 @@ def main() -> None:
     figures: list[Figure] = []
     for name in options.names or BENCHMARKS:
         print(f"\n== {name}", flush=True)
-        figures += run(name, BENCHMARKS[name])
+        for arguments in BENCHMARKS[name]:
+            figures += run(name, arguments)
     table = markdown(figures, load=(before, os.getloadavg()[0]))
     print(f"\n{table}")
     if options.output:

@@ -317,8 +317,10 @@ def peers(folded: Sequence[str], same: joining.Pairs) -> None:
             continue
         started = time.perf_counter()
         found = find(folded)
+        seconds = time.perf_counter() - started
+        say(f"candidate pairs among {len(folded):,} captions by {name}", seconds, "s")
         print(
-            f"{name}: {time.perf_counter() - started:.2f} s, {len(found):,} pairs, "
+            f"{name}: {seconds:.2f} s, {len(found):,} pairs, "
             f"same-event recall {_recall(found, same):.5f}, {_peak()}"
         )
 

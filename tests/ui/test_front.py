@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 PAGE = "<html><head><title>PhotoDesk</title></head><body>캡션</body></html>"
 
 
-def answer(response: Response, *, accept: str = "text/html,*/*") -> tuple[dict[bytes, bytes], bytes]:
+def answer(
+    response: Response, *, accept: str = "text/html,*/*", method: str = "GET"
+) -> tuple[dict[bytes, bytes], bytes]:
     """Ask for a page as a browser does; return the headers and the body."""
     sent: list[Message] = []
 
@@ -30,7 +32,7 @@ def answer(response: Response, *, accept: str = "text/html,*/*") -> tuple[dict[b
 
     scope = {
         "type": "http",
-        "method": "GET",
+        "method": method,
         "path": "/caption",
         "headers": [(b"accept", accept.encode()), (b"accept-encoding", b"gzip")],
     }
@@ -59,3 +61,8 @@ def test_what_a_script_fetches_stays_as_it_is_and_packed() -> None:
     headers, body = answer(HTMLResponse(PAGE), accept="application/json")
     assert headers[b"content-encoding"] == b"gzip"
     assert gzip.decompress(body).decode() == PAGE
+
+
+def test_a_question_for_the_head_alone_is_told_the_page_s_length() -> None:
+    headers, _ = answer(HTMLResponse(PAGE), method="HEAD")
+    assert headers[b"content-length"] == str(len(PAGE.encode())).encode() or b"content-encoding" in headers
