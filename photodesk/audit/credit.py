@@ -232,6 +232,9 @@ PLACEHOLDERS = frozenset(
 )  # fmt: skip
 """Words that stand where a name belongs, case folded."""
 
+_NOBODY = PLACEHOLDERS | {""}
+"""What names nobody in a credit: a placeholder, or brackets round nothing."""
+
 
 @rule(
     "CRD-004",
@@ -300,7 +303,7 @@ def placeholder(photo: Reading, context: Context) -> Found:
     Source: by-line and credit clean-up of the Guardian's Grid.
     """
     credit_line = photo.metadata.credit_line.strip(" .()[]/")
-    if photo.metadata.credit_line and credit_line.casefold() in PLACEHOLDERS | {""}:
+    if photo.metadata.credit_line and credit_line.casefold() in _NOBODY:
         return Hit(f'Credit "{photo.metadata.credit_line}" names nobody. Who made it (Enter)?', "credit_line")
     for entry in photo.metadata.creator:
         if entry.strip(" .()[]/").casefold() in PLACEHOLDERS:

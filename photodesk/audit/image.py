@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from photodesk.audit.caption import HEADSHOT, HEADSHOT_MAX_PX
 from photodesk.audit.context import Context
 from photodesk.audit.example import example
 from photodesk.audit.reading import Reading
 from photodesk.audit.rule import Found, Hit, rule
-from photodesk.model import Photo, Severity, Slot, Tags, Use
+from photodesk.model import Photo, Severity, Slot, Tags, Target, Use
 
 _THUMBNAIL_ASPECT = 0.03
 _THUMBNAIL_DISTANCE = 12
@@ -58,17 +60,26 @@ def _shown_width(picture: Photo) -> int:
 
 def _need(slot: Slot | None, context: Context) -> tuple[int, str]:
     """Return the width needed in pixels, and for what."""
-    limits, targets = context.settings.audit, context.use.targets
+    limits = context.settings.audit
+    return _widest(
+        slot, context.use.targets, limits.print_width_cm, limits.print_px_per_cm, limits.web_lead_px
+    )
+
+
+@lru_cache(maxsize=256)
+def _widest(
+    slot: Slot | None, targets: tuple[Target, ...], print_width_cm: int, print_px_per_cm: int, lead_px: int
+) -> tuple[int, str]:
     needs: list[tuple[int, str]] = []
     if "print" in targets or "magazine" in targets:
-        width_cm = slot.width_cm if slot is not None and slot.width_cm else limits.print_width_cm
+        width_cm = slot.width_cm if slot is not None and slot.width_cm else print_width_cm
         if slot is None or slot.width_cm or not slot.width_px:
-            needs.append((round(width_cm * limits.print_px_per_cm), f"{width_cm:g} cm in print"))
+            needs.append((round(width_cm * print_px_per_cm), f"{width_cm:g} cm in print"))
     if "web" in targets:
         if slot is not None and slot.width_px:
             needs.append((slot.width_px, "its place on the web"))
         elif slot is None or slot.name.casefold() == "lead":
-            needs.append((limits.web_lead_px, "a lead on the web"))
+            needs.append((lead_px, "a lead on the web"))
     return max(needs, default=(0, ""))
 
 
