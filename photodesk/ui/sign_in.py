@@ -262,13 +262,19 @@ def page(
     wanted: str, *, look: str = "", name: str = "", says: str = "", status: int = 200, leave: bool = False
 ) -> HTMLResponse:
     """Return the page with the form to sign in, or to leave."""
-    template = bundled("assets/sign_out.html" if leave else "assets/sign_in.html").read_text(encoding="utf-8")
-    shown = Template(template).substitute(
-        tokens=theme.tokens_css(), look="light" if look == "light" else "dark", next=escape(wanted),
-        name=escape(name),
+    form = "sign_out" if leave else "sign_in"
+    shown = _template("door").substitute(
+        tokens=theme.tokens_css(),
+        look="light" if look == "light" else "dark",
+        title="Sign out" if leave else "Sign in",
         says=f'<p class="says" role="alert">{escape(says)}</p>' if says else "",
-    )  # fmt: skip
+        form=_template(form).substitute(next=escape(wanted), name=escape(name)),
+    )
     return HTMLResponse(shown, status, _CLOSED)
+
+
+def _template(name: str) -> Template:
+    return Template(bundled(f"assets/{name}.html").read_text(encoding="utf-8"))
 
 
 async def _form(request: Request) -> dict[str, str] | None:

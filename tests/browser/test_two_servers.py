@@ -100,11 +100,15 @@ def test_who_signed_in_at_one_process_works_at_the_other_and_sees_the_edits(
         there.locator(".cell").first.click()
         stale = there.get_by_role("textbox", name="Caption", exact=True)
         expect(stale).to_have_value(re.compile("용산역|서울역"))
+        current = "용산역" in stale.input_value()
         stale.fill("소방관들이 청량리역 앞에서 훈련하고 있다.")
         there.get_by_role("button", name="Save", exact=True).click()
+        # Who typed over the old text is shown the other process's; who saw the new one may save.
+        said = "Saved in the desk" if current else "용산역"
+        expect(there.locator(".status")).to_contain_text(said)
         with Desk.open(where) as desk:
-            (newest,) = {record.metadata.caption for record in desk.find("소방관").photos}
-            assert "용산역" in newest or "청량리역" in newest
-            assert {change.user for change in desk.history(desk.find("소방관").photos[0].id)} >= {"김민수"}
+            (photo,) = desk.find("소방관").photos
+            assert ("청량리역" if current else "용산역") in photo.metadata.caption
+            assert {change.user for change in desk.history(photo.id)} >= {"김민수"}
             assert not working.any_running(desk)
         context.close()
