@@ -17,7 +17,7 @@ import unicodedata
 from photodesk import text as texts
 from photodesk.duplicates.differences import SEPARATING, Difference, DifferenceKind, differences
 from photodesk.duplicates.glance import clearly_apart
-from photodesk.duplicates.reading import Reading, read, read_unified
+from photodesk.duplicates.reading import Reading, read_unified
 from photodesk.language import parties
 from photodesk.language.caption import doubled, is_file_caption
 from photodesk.language.sign_off import find_sign_off
@@ -231,37 +231,3 @@ def _why_exact(a: Caption, b: Caption) -> str:
     if _form(a.text) == _form(b.text):
         return "same text but for Unicode form, entities, blanks, quotes, dashes, case or the final full stop"
     return "same caption; the credit or a repetition differs"
-
-
-def same_words(caption: str, other: str) -> float:
-    """Return how much of two texts' words is common (Jaccard, 0..1): headline or alt text against caption.
-
-    Case, punctuation, credits and small words do not count; two empty texts have nothing in common.
-
-    Example:
-        >>> same_words("Commuters cross the Han River", "Commuters cross Han River, Seoul.")
-        0.8
-    """
-    left, right = set(_content(caption)), set(_content(other))
-    return len(left & right) / len(left | right) if left | right else 0.0
-
-
-def _content(text: str) -> list[str]:
-    reading = read(body(text))
-    return [key for key, kind in zip(reading.keys, reading.kinds, strict=True) if kind != "function"]
-
-
-COPIED = 0.8
-"""From this share of common words on, an alt text or headline is a copy of the caption."""
-
-
-def is_copy(text: str, caption: str) -> bool:
-    """Tell whether a headline or alt text only repeats the caption.
-
-    Example:
-        >>> is_copy("Cars cross the Han River in Seoul", "Cars cross the Han River in Seoul, Monday.")
-        True
-        >>> is_copy("A bridge at dusk", "Cars cross the Han River in Seoul, Monday.")
-        False
-    """
-    return bool(text.strip()) and same_words(text, caption) >= COPIED
