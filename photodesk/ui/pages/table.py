@@ -113,7 +113,7 @@ def _edits(shown: dict[str, Any]) -> dict[int, dict[str, Value]]:
         config[field] = st.column_config.TextColumn(label, help=BY_ID[field].help, width=widths[field])
     st.data_editor(
         frame(records), key=shown["key"], column_config=config, disabled=("picture", "file"),
-        hide_index=True, width="stretch", height=min(480, 40 + 56 * len(records)), row_height=56,
+        hide_index=True, width="stretch", height=min(600, 40 + 56 * len(records)), row_height=56,
         num_rows="fixed",
     )  # fmt: skip
     return edits_of(records, st.session_state.get(shown["key"]) or {})
