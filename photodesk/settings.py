@@ -144,6 +144,16 @@ class Sending(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     format: Literal["jpeg", "webp", "avif"] = "jpeg"
 
 
+class Screen(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the browser desk looks like to everybody who works on it.
+
+    Attributes:
+        language: of the words on screen; what the command line says as well stays English.
+    """
+
+    language: Literal["en", "ko"] = "en"
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All settings of a desk; `Settings()` is the default."""
 
@@ -153,6 +163,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     audit: Audit = msgspec.field(default_factory=Audit)
     metadata: Metadata = msgspec.field(default_factory=Metadata)
     sending: Sending = msgspec.field(default_factory=Sending)
+    screen: Screen = msgspec.field(default_factory=Screen)
 
 
 def parse(text: str, name: str = "photodesk.toml") -> Settings:

@@ -1,4 +1,4 @@
-"""Tells the browser where the desk is, so that a page opened by its address does not ask about; and its look.
+"""Tells the browser where the desk is, so that opening a page asks nothing; its look and its language.
 
 Streamlit's front looks for its server at every level of the address (/caption/_stcore/health, then
 /_stcore/health): seconds on a slow line, and errors in the console. `window.__streamlit` is its own
@@ -9,19 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from photodesk.ui import theme
+from photodesk.ui import strings, theme
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _HEAD = b"<head>"
+_LANGUAGE = b'<html lang="en"'
 _SCRIPT = (
     f"<script>window.__streamlit={{BACKEND_BASE_URL:location.origin}};{theme.LOOK_SCRIPT}</script>"
 ).encode()
 
 
 class OneAddress:
-    """ASGI middleware that writes the desk's address into every page of HTML."""
+    """ASGI middleware that writes the desk's address and language into every page of HTML."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -48,6 +49,7 @@ class OneAddress:
                 body.extend(message.get("body", b""))
                 if not message.get("more_body", False):
                     page = bytes(body).replace(_HEAD, _HEAD + _SCRIPT, 1)
+                    page = page.replace(_LANGUAGE, f'<html lang="{strings.language()}"'.encode(), 1)
                     headers = [(k, v) for k, v in start["headers"] if k.lower() != b"content-length"]
                     headers.append((b"content-length", str(len(page)).encode()))
                     await send({**start, "headers": headers})

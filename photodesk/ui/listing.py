@@ -18,6 +18,7 @@ from photodesk.errors import UsageError
 from photodesk.model import Finding
 from photodesk.ui import records, state
 from photodesk.ui.records import Seen
+from photodesk.ui.strings import t
 
 SHEET = 60
 """Photos on one contact sheet."""
@@ -88,7 +89,7 @@ def label(query: str) -> str:
         ('Tonight', 'Page A7 late', 'credit:AP')
     """
     if name := page_in(query):
-        return f"Page {name}"
+        return t("common.page", page=name)
     return {line: words for line, words, _ in (*records.PHOTOS, *records.STATUS)}.get(query, query)
 
 
@@ -193,18 +194,18 @@ def nothing(query: str, *, empty: bool) -> str:
         'Every photo has a caption.'
     """
     if empty:
-        return "No photos yet. Drop pictures here, or in a terminal: photodesk ingest FOLDER"
+        return t("listing.no_photos")
     if page := page_in(query):
-        return f"Page {page} is empty. Choose photos under Tonight and press A to put them on it."
+        return t("listing.page_empty", page=page)
     return {
-        "missing:caption": "Every photo has a caption.",
-        "missing:credit": "Every photo has a credit.",
-        "is:picked": "Nothing picked yet. Under Tonight, P picks a photo.",
-        "is:page": "No photo is on a page yet. A puts the chosen photos on one.",
-        "is:sent": "Nothing sent yet. The Page tab sends what is clear.",
-        "is:duplicate": "No two photos carry the same caption.",
-        "is:blocked": "Nothing is blocked.",
-        "is:ready": "Nothing is ready yet. “Caption missing” and “Credit missing” list what to do.",
-        "is:desk": "Every word stands in its file.",
-        "is:tonight": "Tonight is clear: everything is sent or rejected.",
-    }.get(query, "Nothing found. Try fewer words, or press Esc in the search box to go back.")
+        "missing:caption": t("listing.all_captioned"),
+        "missing:credit": t("listing.all_credited"),
+        "is:picked": t("listing.none_picked"),
+        "is:page": t("listing.none_on_page"),
+        "is:sent": t("listing.none_sent"),
+        "is:duplicate": t("listing.none_double"),
+        "is:blocked": t("listing.none_blocked"),
+        "is:ready": t("listing.none_ready"),
+        "is:desk": t("listing.all_in_files"),
+        "is:tonight": t("listing.tonight_clear"),
+    }.get(query, t("listing.nothing_found"))

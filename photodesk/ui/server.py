@@ -28,6 +28,7 @@ from photodesk.ui import state, theme
 from photodesk.ui.front import OneAddress
 from photodesk.ui.routes import routes
 from photodesk.ui.sign_in import STREAMLIT_OPTIONS, Door, SignIn
+from photodesk.ui.strings import t
 
 __all__ = ["build", "middleware", "routes", "serve", "style"]
 
@@ -56,7 +57,8 @@ def style() -> None:
     st.html(f"<style>{theme.tokens_css()}\n{css}</style>")
     if signed := state.signed_in():
         name, role = signed
-        st.html(f'<div class="pd-who">{escape(name)}, {role} · <a href="/sign-out">Sign out</a></div>')
+        said, leave = escape(t("pages.signed_in", name=name, role=role)), escape(t("pages.sign_out"))
+        st.html(f'<div class="pd-who">{said} · <a href="/sign-out">{leave}</a></div>')
 
 
 def middleware(door: Door | None = None) -> list[Middleware]:

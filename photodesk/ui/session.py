@@ -9,6 +9,7 @@ import streamlit as st
 
 from photodesk.desk import Desk, working
 from photodesk.ui import listing, operations, records, state
+from photodesk.ui.strings import t
 
 # --- where the window is: the address says it, the session remembers it between the tabs --------
 
@@ -99,14 +100,16 @@ def take_all(take_each: Callable[[], None]) -> None:
 def heading(view: state.View) -> None:
     """Draw the line that says which page this is and how it stands."""
     with st.container(key="page_heading", horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**Page {view.page}**" if view.page else "**Desk**", width="content")
+        st.markdown(
+            f"**{t('common.page', page=view.page) if view.page else t('heading.desk')}**", width="content"
+        )
         if view.page:
             st.caption(f"{view.day} · {view.targets}", width="content")
         st.caption(records.headline(view.photos, view.findings), width="content")
         if view.page and (dropped := st.session_state.get("dropped")):
             name = state.desk().store.get(dropped).name
             st.button(
-                f"Put {name} back",
+                t("heading.put_back", name=name),
                 key="put_back",
                 type="tertiary",
                 on_click=_put_back,

@@ -20,6 +20,7 @@ from photodesk.errors import FileError, UsageError
 from photodesk.library.store import Record
 from photodesk.model import Finding, Metadata
 from photodesk.settings import Settings
+from photodesk.ui import strings
 from photodesk.ui.records import Seen
 
 SHOWN = 60
@@ -42,6 +43,7 @@ def use_desk(desk: Desk | None, *, who: Callable[[], tuple[str, str]] | None = N
     global _desk, _who
     with _lock:
         _desk, _who = desk, who
+    strings.follow((lambda: desk.settings.screen.language) if desk is not None else None)
 
 
 def desk() -> Desk:
@@ -55,7 +57,8 @@ def desk() -> Desk:
     global _desk
     with _lock:
         if _desk is None:
-            _desk = open_desk("")
+            use_desk(open_desk(""))
+            assert _desk is not None
         served, who = _desk, _who
     served.look_again()
     if who is None:

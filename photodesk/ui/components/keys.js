@@ -60,7 +60,7 @@ class Help {
     this.dialog = document.createElement("dialog");
     this.dialog.className = "help";
     this.dialog.setAttribute("aria-labelledby", "help-title");
-    this.dialog.innerHTML = '<h2 id="help-title">Keys</h2><div class="groups"></div><p class="muted">Esc closes this.</p>';
+    this.dialog.innerHTML = `<h2 id="help-title">${t("keys.title")}</h2><div class="groups"></div><p class="muted">${t("keys.closes")}</p>`;
     this.dialog.addEventListener("keydown", (event) => {
       event.stopPropagation();
       if (["Escape", "?", "F1"].includes(event.key)) { event.preventDefault(); this.close(); }

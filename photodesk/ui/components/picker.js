@@ -17,7 +17,7 @@ class Picker {
     this.list = element("div", "choices");
     this.list.id = "credit-choices";
     this.list.setAttribute("role", "listbox");
-    this.list.setAttribute("aria-label", "Credits to choose");
+    this.list.setAttribute("aria-label", t("picker.choices"));
     this.list.hidden = true;
     this.slots = element("div", "slots");
     this.input.after(this.list, this.slots);
@@ -77,12 +77,12 @@ class Picker {
     if (seen.house_form && seen.house_form !== seen.text) {
       const button = element("button", "house-form", `${seen.house_form} `);
       button.type = "button";
-      button.title = seen.why || "The house's form of this credit";
+      button.title = seen.why || t("picker.the_house_form");
       button.append(element("kbd", "", "Alt H"));
       button.addEventListener("click", () => this.takeHouse());
-      this.slots.append(element("span", "arrow", "House form "), button);
+      this.slots.append(element("span", "arrow", `${t("picker.house_form")} `), button);
     }
-    if (seen.why) this.slots.append(element("span", "why", `${seen.house_form ? "" : "No house form: "}${seen.why}`));
+    if (seen.why) this.slots.append(element("span", "why", seen.house_form ? seen.why : t("picker.no_house_form", { why: seen.why })));
   }
 
   open() {
@@ -102,7 +102,7 @@ class Picker {
   draw() {
     const text = this.input.value.trim().toLowerCase();
     const { used = [], registry = [] } = this.credits ?? {};
-    const before = used.filter((credit) => !text || credit.toLowerCase().includes(text)).slice(0, 5).map((credit) => ({ credit, words: "used before" }));
+    const before = used.filter((credit) => !text || credit.toLowerCase().includes(text)).slice(0, 5).map((credit) => ({ credit, words: t("picker.used_before") }));
     const parties = registry.filter((one) => !text || fits(text, one.words) || fits(text, [one.credit])).slice(0, 8)
       .map((one) => ({ credit: one.credit, words: one.name, why: one.why }));
     this.shown = [...before, ...parties.filter((one) => !before.some((other) => other.credit === one.credit))]

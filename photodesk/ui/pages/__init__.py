@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from photodesk.ui.strings import t
+
 
 def all_pages() -> list[StreamlitPage]:
     """Return the pages in the order of the navigation."""
@@ -16,38 +18,45 @@ def menu() -> dict[str, list[StreamlitPage]]:
     from photodesk.ui.pages import article, desk, duplicates, history, page, settings, table
 
     front = [
-        st.Page(desk.draw, title="Desk", icon=":material/grid_view:", url_path="desk", default=True),
+        st.Page(desk.draw, title=t("pages.desk"), icon=":material/grid_view:", url_path="desk", default=True),
         caption_page(),
-        st.Page(page.draw, title="Page", icon=":material/fact_check:", url_path="page"),
+        st.Page(page.draw, title=t("pages.page"), icon=":material/fact_check:", url_path="page"),
         import_page(),
     ]
     more = [
-        st.Page(table.draw, title="Table", icon=":material/table_rows:", url_path="table"),
-        st.Page(duplicates.draw, title="Duplicates", icon=":material/content_copy:", url_path="duplicates"),
-        st.Page(article.draw, title="Article", icon=":material/article:", url_path="article"),
+        st.Page(table.draw, title=t("pages.table"), icon=":material/table_rows:", url_path="table"),
+        st.Page(
+            duplicates.draw,
+            title=t("pages.duplicates"),
+            icon=":material/content_copy:",
+            url_path="duplicates",
+        ),
+        st.Page(article.draw, title=t("pages.article"), icon=":material/article:", url_path="article"),
         changed_page(),
-        st.Page(history.draw, title="History", icon=":material/history:", url_path="history"),
-        st.Page(settings.draw, title="Settings", icon=":material/tune:", url_path="settings"),
+        st.Page(history.draw, title=t("pages.history"), icon=":material/history:", url_path="history"),
+        st.Page(settings.draw, title=t("pages.settings"), icon=":material/tune:", url_path="settings"),
     ]
-    return {"": front, "More": more}
+    return {"": front, t("pages.more"): more}
 
 
 def caption_page() -> StreamlitPage:
     """Return the page that shows one photo large with its words."""
     from photodesk.ui.pages import caption
 
-    return st.Page(caption.draw, title="Caption", icon=":material/edit_note:", url_path="caption")
+    return st.Page(caption.draw, title=t("pages.caption"), icon=":material/edit_note:", url_path="caption")
 
 
 def changed_page() -> StreamlitPage:
     """Return the page that shows what files say otherwise than the desk."""
     from photodesk.ui.pages import changed
 
-    return st.Page(changed.draw, title="Changed", icon=":material/difference:", url_path="changed")
+    return st.Page(changed.draw, title=t("pages.changed"), icon=":material/difference:", url_path="changed")
 
 
 def import_page() -> StreamlitPage:
     """Return the page that a dropped sheet opens."""
     from photodesk.ui.pages import import_sheet
 
-    return st.Page(import_sheet.draw, title="Import", icon=":material/table_view:", url_path="import")
+    return st.Page(
+        import_sheet.draw, title=t("pages.import"), icon=":material/table_view:", url_path="import"
+    )

@@ -12,6 +12,7 @@ from photodesk.ui.components.difference import difference
 from photodesk.ui.components.inspector import inspector
 from photodesk.ui.components.rail import rail
 from photodesk.ui.listing import Listing
+from photodesk.ui.strings import t
 
 
 def draw() -> None:
@@ -140,7 +141,7 @@ def _wishes() -> None:
 
 def _named(name: str, moment: str) -> None:
     try:
-        words = f"From now on edits carry the name {whoami.keep_name(state.desk(), name)}."
+        words = t("rail.from_now_on", name=whoami.keep_name(state.desk(), name))
         st.session_state["notice"] = {"text": words, "at": moment}
     except PhotoDeskError as error:
         st.session_state["notice"] = {"text": str(error), "refused": True, "at": moment}

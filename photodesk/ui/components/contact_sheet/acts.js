@@ -1,7 +1,7 @@
 // Acts over the chosen photos that need words first: a template, find and replace. Both end in a
 // difference, where one key applies them. They close on Esc; what was typed stands there again next time.
 
-const MODES = [["fill", "when empty"], ["replace", "replace"], ["append", "add behind"], ["prepend", "add in front"]];
+const MODES = [["fill", t("acts.fill")], ["replace", t("acts.replace")], ["append", t("acts.append")], ["prepend", t("acts.prepend")]];
 const part = (tag, className, ...inside) => {
   const made = document.createElement(tag);
   if (className) made.className = className;
@@ -14,10 +14,10 @@ class Acts {
     this.sheet = sheet;
     this.kept = [];
     this.name = "";
-    this.replacing = this.dialog("replacing", "Find and replace");
-    this.template = this.dialog("template", "Templates");
-    this.crediting = this.dialog("crediting", "Apply credit");
-    this.creditKeys = new Keys("Apply credit", [
+    this.replacing = this.dialog("replacing", t("acts.find_and_replace"));
+    this.template = this.dialog("template", t("acts.templates"));
+    this.crediting = this.dialog("crediting", t("acts.apply_credit"));
+    this.creditKeys = new Keys(t("acts.apply_credit"), [
       { keys: ["ArrowDown", "ArrowUp"], act: (event) => this.picker.move(event.key === "ArrowDown" ? 1 : -1), when: (event) => event?.target.matches("textarea") },
       { keys: ["Enter"], act: () => this.picker.take(this.picker.chosen().credit), when: () => Boolean(this.picker?.chosen()) },
       { keys: ["Escape"], act: () => this.picker.close(), when: () => Boolean(this.picker) && !this.picker.list.hidden },
@@ -26,14 +26,14 @@ class Acts {
       { keys: ["Enter", "Ctrl+Enter"], act: () => this.apply(), when: (event) => !event || !event.target.closest("button") },
       { keys: ["Escape"], act: () => this.close(this.crediting) },
     ]);
-    this.templateKeys = new Keys("Templates", [
-      { keys: ["Ctrl+Enter"], does: "put the template on the chosen photos", act: () => this.put() },
-      { keys: ["Ctrl+S"], does: "keep the template", act: () => this.keep() },
+    this.templateKeys = new Keys(t("acts.templates"), [
+      { keys: ["Ctrl+Enter"], does: t("acts.key_put"), act: () => this.put() },
+      { keys: ["Ctrl+S"], does: t("acts.key_keep"), act: () => this.keep() },
       { keys: ["Enter"], act: () => this.put(), when: (event) => Boolean(event?.target.closest(".names")) },
       { keys: ["ArrowDown", "ArrowUp"], act: (event) => this.step(event.key === "ArrowDown" ? 1 : -1), when: (event) => Boolean(event?.target.closest(".names")) },
       { keys: ["Escape"], act: () => this.close(this.template) },
     ]);
-    this.replaceKeys = new Keys("Find and replace", [
+    this.replaceKeys = new Keys(t("acts.find_and_replace"), [
       { keys: ["Enter", "Ctrl+Enter"], act: () => this.seek(), when: (event) => event?.target.type !== "checkbox" },
       { keys: ["Escape"], act: () => this.close(this.replacing) },
     ]);
@@ -70,8 +70,7 @@ class Acts {
   }
 
   count() {
-    const chosen = this.sheet.chosen().length;
-    return `${chosen} photo${chosen === 1 ? "" : "s"}`;
+    return t("common.photos", { n: this.sheet.chosen().length });
   }
 
   button(className, words, key, act) {
@@ -100,16 +99,16 @@ class Acts {
       code.title = says;
       variables.append(code, " ");
     }
-    variables.append("and every field: {city}, {creator} …  Code replacements (=code=) are written out.");
+    variables.append(t("acts.variables"));
     const names = part("div", "names");
     names.setAttribute("role", "listbox");
-    names.setAttribute("aria-label", "Templates");
+    names.setAttribute("aria-label", t("acts.templates"));
     const said = part("span", "said");
     said.setAttribute("role", "status");
-    const foot = part("footer", "", said, this.button("delete", "Delete", "", () => this.remove()),
-      this.button("cancel", "Close", "Esc", () => this.close(this.template)),
-      this.button("keep", "Keep", "Ctrl S", () => this.keep()),
-      this.button("primary put", `Put on ${this.count()}`, "Ctrl ⏎", () => this.put()));
+    const foot = part("footer", "", said, this.button("delete", t("acts.delete"), "", () => this.remove()),
+      this.button("cancel", t("common.close"), "Esc", () => this.close(this.template)),
+      this.button("keep", t("acts.keep"), "Ctrl S", () => this.keep()),
+      this.button("primary put", t("acts.put_on", { photos: this.count() }), "Ctrl ⏎", () => this.put()));
     foot.querySelector(".delete kbd").remove();
     const half = part("div", "half", this.form(), variables);
     this.template.replaceChildren(this.template.querySelector("h2"), part("div", "halves", names, half), foot);
@@ -121,7 +120,7 @@ class Acts {
     if (!names) return;
     const focused = names.contains(names.getRootNode().activeElement);
     names.replaceChildren(...[...this.kept.map((kept) => kept.name), ""].map((one) => {
-      const option = part("button", one ? "" : "new", one || "New template");
+      const option = part("button", one ? "" : "new", one || t("acts.new_template"));
       option.type = "button";
       option.setAttribute("role", "option");
       option.setAttribute("aria-selected", String(one === this.name));
@@ -141,8 +140,8 @@ class Acts {
     const called = part("input", "called");
     called.value = this.name;
     called.maxLength = 60;
-    called.placeholder = "Name of the template";
-    called.setAttribute("aria-label", "Name of the template");
+    called.placeholder = t("acts.name");
+    called.setAttribute("aria-label", t("acts.name"));
     form.append(called);
     const fields = [...this.data.fields, ...[...held.keys()].filter((id) => !this.data.fields.some((one) => one.id === id)).map((id) => ({ id, label: id }))];
     for (const field of fields) {
@@ -152,13 +151,13 @@ class Acts {
       tick.checked = Boolean(line);
       const label = part("label", "tick", tick, ` ${field.label}`);
       const mode = part("select");
-      mode.setAttribute("aria-label", `${field.label}: what to do`);
+      mode.setAttribute("aria-label", t("acts.what_to_do", { field: field.label }));
       mode.append(...MODES.map(([value, words]) => new Option(words, value)));
       mode.value = line?.mode ?? "fill";
       const text = part("textarea");
       text.rows = 1;
       text.value = line?.text ?? "";
-      text.setAttribute("aria-label", `${field.label}: words`);
+      text.setAttribute("aria-label", t("acts.words", { field: field.label }));
       text.addEventListener("input", () => { tick.checked = Boolean(text.value); });
       const row = part("div", "line", label, mode, text);
       row.dataset.field = field.id;
@@ -189,7 +188,7 @@ class Acts {
   put() {
     const lines = this.lines();
     const name = this.template.querySelector(".called").value.trim();
-    if (!lines.length) { this.tell("Tick at least one field."); return; }
+    if (!lines.length) { this.tell(t("acts.tick_one")); return; }
     if (name) this.sheet.outbox.store("template", name);
     this.close(this.template);
     this.sheet.propose("template", { name, lines });
@@ -197,7 +196,7 @@ class Acts {
 
   keep() {
     const name = this.template.querySelector(".called").value.trim();
-    if (!name) { this.tell("A template that is kept needs a name."); this.template.querySelector(".called").focus(); return; }
+    if (!name) { this.tell(t("acts.needs_name")); this.template.querySelector(".called").focus(); return; }
     this.tell("");
     this.sheet.outbox.put({ do: "keep-template", key: "", name, lines: this.lines() });
   }
@@ -217,7 +216,7 @@ class Acts {
   credit() {
     if (!this.sheet.chosen().length) return;
     if (!this.picker) this.drawCredit();
-    this.crediting.querySelector(".whom").textContent = `To ${this.count()}. A difference comes first, and one undo takes it back.`;
+    this.crediting.querySelector(".whom").textContent = t("acts.to_whom", { photos: this.count() });
     this.crediting.querySelector(".said").textContent = "";
     this.crediting.showModal();
     const input = this.crediting.querySelector("textarea");
@@ -230,12 +229,12 @@ class Acts {
     const input = part("textarea", "one");
     input.rows = 1;
     input.spellcheck = false;
-    input.setAttribute("aria-label", "Credit for all");
+    input.setAttribute("aria-label", t("acts.credit_for_all"));
     const box = part("div", "box", input);
     const write = (credit) => { input.value = credit; input.focus(); };
     this.picker = new Picker(input, { photo: () => this.sheet.focus, write, last: () => this.sheet.outbox.stored("credit") });
-    const where = part("div", "where", part("span", "muted", "Where a credit is already set"));
-    for (const [value, words] of [["keep", "Keep it"], ["replace", "Replace it"]]) {
+    const where = part("div", "where", part("span", "muted", t("acts.where_set")));
+    for (const [value, words] of [["keep", t("acts.keep_it")], ["replace", t("acts.replace_it")]]) {
       const radio = part("input");
       radio.type = "radio";
       radio.name = "where";
@@ -245,14 +244,14 @@ class Acts {
     }
     const said = part("span", "said");
     said.setAttribute("role", "status");
-    const foot = part("footer", "", said, this.button("cancel", "Cancel", "Esc", () => this.close(this.crediting)),
-      this.button("primary put", "Look", "⏎", () => this.apply()));
+    const foot = part("footer", "", said, this.button("cancel", t("common.cancel"), "Esc", () => this.close(this.crediting)),
+      this.button("primary put", t("acts.look"), "⏎", () => this.apply()));
     this.crediting.append(part("div", "form", part("div", "whom muted"), box, where), foot);
   }
 
   apply() {
     const credit = this.crediting.querySelector("textarea").value.trim();
-    if (!credit) { this.crediting.querySelector(".said").textContent = "Which credit?"; return; }
+    if (!credit) { this.crediting.querySelector(".said").textContent = t("acts.which_credit"); return; }
     const keep = this.crediting.querySelector("input:checked").value === "keep";
     this.sheet.outbox.store("credit", credit);
     this.picker.close();
@@ -265,7 +264,7 @@ class Acts {
   replace() {
     if (!this.sheet.chosen().length) return;
     if (!this.replacing.querySelector(".find")) this.drawReplace();
-    this.replacing.querySelector(".put").firstChild.textContent = `Look in ${this.count()} `;
+    this.replacing.querySelector(".put").firstChild.textContent = `${t("acts.look_in", { photos: this.count() })} `;
     this.replacing.showModal();
     const find = this.replacing.querySelector(".find");
     find.focus();
@@ -295,12 +294,12 @@ class Acts {
     }));
     const said = part("span", "said");
     said.setAttribute("role", "status");
-    const rows = part("div", "form", input("find", "Find", held.find), input("with", "Replace with", held.put),
-      part("div", "options", tick("case", "Match case", held.match_case ?? true), tick("whole", "Whole words", held.whole_words ?? false),
-        tick("pattern", "Pattern (regex)", held.pattern ?? false)),
-      part("div", "row", part("span", "", "In"), fields));
-    const foot = part("footer", "", said, this.button("cancel", "Cancel", "Esc", () => this.close(this.replacing)),
-      this.button("primary put", "Look", "⏎", () => this.seek()));
+    const rows = part("div", "form", input("find", t("acts.find"), held.find), input("with", t("acts.replace_with"), held.put),
+      part("div", "options", tick("case", t("acts.match_case"), held.match_case ?? true), tick("whole", t("acts.whole_words"), held.whole_words ?? false),
+        tick("pattern", t("acts.pattern"), held.pattern ?? false)),
+      part("div", "row", part("span", "", t("acts.in")), fields));
+    const foot = part("footer", "", said, this.button("cancel", t("common.cancel"), "Esc", () => this.close(this.replacing)),
+      this.button("primary put", t("acts.look"), "⏎", () => this.seek()));
     this.replacing.replaceChildren(this.replacing.querySelector("h2"), rows, foot);
   }
 
@@ -315,7 +314,7 @@ class Acts {
       fields: [...this.replacing.querySelectorAll(".field:checked")].map((one) => one.value),
     };
     if (!search.find || !search.fields.length) {
-      get(".said").textContent = search.find ? "Tick a field to look in." : "Find what?";
+      get(".said").textContent = search.find ? t("acts.tick_field") : t("acts.find_what");
       return;
     }
     get(".said").textContent = "";

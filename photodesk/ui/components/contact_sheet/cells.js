@@ -10,7 +10,8 @@ const newCell = (key) => {
   cell.innerHTML =
     '<div class="picture"><img decoding="async"></div>' +
     '<div class="words"><div class="caption"></div><div class="credit"></div></div>' +
-    '<div class="foot"><span class="dot"></span><span class="draft" title="Typed, not saved yet" hidden>✎</span><span class="mark"></span><span class="name"></span><span class="badges"></span></div>';
+    '<div class="foot"><span class="dot"></span><span class="draft" hidden>✎</span><span class="mark"></span><span class="name"></span><span class="badges"></span></div>';
+    cell.querySelector(".draft").title = t("sheet.draft");
   return cell;
 };
 
@@ -21,10 +22,10 @@ const fillCell = (cell, photo, place) => {
   cell.querySelector(".name").textContent = photo.name;
   cell.title = photo.name;
   const caption = cell.querySelector(".caption");
-  caption.textContent = photo.caption || "No caption";
+  caption.textContent = photo.caption || t("common.no_caption");
   caption.classList.toggle("none", !photo.caption);
   const credit = cell.querySelector(".credit");
-  credit.textContent = photo.credit || "No credit";
+  credit.textContent = photo.credit || t("common.no_credit");
   credit.classList.toggle("none", !photo.credit);
   const dot = cell.querySelector(".dot");
   dot.className = `dot ${photo.dot}`;
@@ -56,13 +57,13 @@ const markCell = (cell) => {
     made.title = title;
     parts.push(made);
   };
-  if (photo.flag === "pick") add("pick", "P", "Picked");
-  if (photo.flag === "reject") add("reject", "X", "Rejected");
-  if (photo.rating) add("stars", "★".repeat(photo.rating), `${photo.rating} of 5`);
-  if (photo.sent) add("sent", "sent", "Sent");
+  if (photo.flag === "pick") add("pick", "P", t("sheet.picked"));
+  if (photo.flag === "reject") add("reject", "X", t("sheet.rejected"));
+  if (photo.rating) add("stars", "★".repeat(photo.rating), t("sheet.stars", { n: photo.rating }));
+  if (photo.sent) add("sent", t("sheet.sent"), t("sheet.sent_title"));
   cell.querySelector(".mark").replaceChildren(...parts);
   cell.classList.toggle("reject", photo.flag === "reject");
-  const marks = photo.badges.map((badge) => badge.title).join(", ") || "Nothing found";
+  const marks = photo.badges.map((badge) => badge.title).join(", ") || t("sheet.nothing_found");
   const own = parts.map((one) => one.title).join(", ");
   cell.setAttribute("aria-label", `${cell.place}. ${photo.name}. ${marks}. ${photo.state} ${own}`.trim());
 };

@@ -7,6 +7,7 @@ const SEEK_MS = 180; // ms after the last key until a search is looked up
 const PATIENCE = 300; // ms that Python waits at most for the pictures of a list
 const later = (wait) => new Promise((done) => setTimeout(done, wait));
 const busy = (list, now) => list.setAttribute("aria-busy", String(now));
+const bold = (text) => element("b", "", text);
 
 class ContactSheet {
   constructor(root) {
@@ -182,7 +183,7 @@ class ContactSheet {
     this.get(".frame").classList.toggle("headed", Boolean(data.page));
     this.get(".wrong").hidden = !data.error;
     this.get(".wrong").textContent = data.error;
-    this.list.setAttribute("aria-label", `Photos: ${data.label}`);
+    this.list.setAttribute("aria-label", t("sheet.photos_of", { list: data.label }));
     this.resize(this.outbox.stored("size") ?? data.size, false);
     this.fillAll(data);
     this.bar();
@@ -351,7 +352,7 @@ class ContactSheet {
     const form = this.get(".ask");
     form.hidden = !now;
     if (!now) { this.list.focus(); return; }
-    this.get(".how-many").textContent = `${this.selected.size} photo${this.selected.size === 1 ? "" : "s"}`;
+    this.get(".how-many").replaceChildren(...tParts("sheet.put_on_page", { photos: bold(t("common.photos", { n: this.selected.size })) }));
     this.get("datalist").replaceChildren(...this.data.pages.map((name) => new Option(name, name)));
     this.get(".ask input").value = this.outbox.stored("page") ?? this.data.pages[0] ?? "";
     this.get(".ask input").focus();
@@ -368,7 +369,7 @@ class ContactSheet {
   propose(kind, more = {}) {
     const keys = this.chosen();
     if (!keys.length) return;
-    this.said = { text: "Reading the credits and captions …", passing: true };
+    this.said = { text: t("sheet.reading"), passing: true };
     this.bar();
     this.tell("ask", { id: crypto.randomUUID(), kind, keys, at: Date.now(), ...more });
   }
@@ -454,7 +455,7 @@ class ContactSheet {
       }));
     }
     this.get(".turn").hidden = this.sheets() === 1;
-    this.get(".where").textContent = `Page ${data.number} / ${this.sheets().toLocaleString("en")}`;
+    this.get(".where").textContent = t("sheet.where", { number: data.number, of: this.sheets() });
     this.get(".before").setAttribute("aria-disabled", String(data.number <= 1));
     this.get(".after").setAttribute("aria-disabled", String(data.number >= this.sheets()));
     const said = this.said ?? data.notice;
@@ -468,9 +469,9 @@ class ContactSheet {
   counted() {
     const shown = this.order.length;
     const { first = 1, total = 0 } = this.data ?? {};
-    const bold = (text) => { const made = document.createElement("b"); made.textContent = text; return made; };
     const range = shown ? `${first.toLocaleString("en")}–${(first + shown - 1).toLocaleString("en")}` : "0";
-    this.get(".count").replaceChildren(bold(range), " of ", bold(total.toLocaleString("en")), "\u2002", bold(String(this.selected.size)), " selected");
+    const values = { range: bold(range), total: bold(total.toLocaleString("en")), chosen: bold(String(this.selected.size)) };
+    this.get(".count").replaceChildren(...tParts("sheet.counted", values));
   }
 }
 

@@ -43,8 +43,8 @@ class Rail {
     this.known = user;
     const input = form.querySelector("input");
     input.value = user.kept ? user.name : "";
-    input.placeholder = user.name || "Your name";
-    form.querySelector(".asks").textContent = user.kept ? "Your edits carry the name" : `Your edits carry the name “${user.name}”. And yours?`;
+    input.placeholder = user.name || t("rail.your_name");
+    form.querySelector(".asks").textContent = user.kept ? t("rail.edits_carry") : t("rail.edits_carry_whose", { name: user.name });
     form.classList.toggle("kept", user.kept);
   }
 
