@@ -4,7 +4,7 @@
 
 Each benchmark runs alone, in a process of its own; its peers run in the same process, taking
 turns, so that ratios hold on a busy machine and absolute figures on a quiet one. The load average
-before the first and after the last is printed.
+before the first and after the last is printed. `growth` comes last: how each cost grows.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.benchmarks.timing import Figure, short
+from tests.benchmarks import growth
+from tests.benchmarks.timing import Figure, Growth, short
 
 BENCHMARKS: dict[str, tuple[tuple[str, ...], ...]] = {
     "codec": ((), ("--all-cores", "--rounds", "3")),
@@ -41,18 +42,26 @@ LIBRARIES = ("pillow", "piexif", "streamlit", "pandas", "sqlalchemy", "numpy", "
 def main() -> None:
     """Run the benchmarks and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("names", nargs="*", metavar="NAME", help=" ".join(BENCHMARKS))
+    known = (*BENCHMARKS, "growth")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=" ".join(known))
     parser.add_argument("--output", type=Path, help="also write the table as Markdown")
     options = parser.parse_args()
-    if unknown := set(options.names) - set(BENCHMARKS):
-        parser.error(f"no benchmark {', '.join(sorted(unknown))}; there are {', '.join(BENCHMARKS)}")
+    if unknown := set(options.names) - set(known):
+        parser.error(f"no benchmark {', '.join(sorted(unknown))}; there are {', '.join(known)}")
     before = os.getloadavg()[0]
     figures: list[Figure] = []
-    for name in options.names or BENCHMARKS:
+    grown: list[Growth] = []
+    for name in options.names or known:
+        began = time.perf_counter()
         print(f"\n== {name}", flush=True)
-        for arguments in BENCHMARKS[name]:
+        if name == "growth":
+            grown = growth.all_measured()
+        for arguments in BENCHMARKS.get(name, ()):
             figures += run(name, arguments)
+        print(f"== {name}: {time.perf_counter() - began:.0f} s", flush=True)
     table = markdown(figures, load=(before, os.getloadavg()[0]))
+    if grown:
+        table += f"\n{growth.markdown(grown)}"
     print(f"\n{table}")
     if options.output:
         options.output.write_text(table, encoding="utf-8")
@@ -80,14 +89,16 @@ def markdown(figures: list[Figure], *, load: tuple[float, float]) -> str:
         f"{time.strftime('%Y-%m-%d')}, {machine()}, load {load[0]:.1f} before and {load[1]:.1f} after.",
         f"{versions()}.",
         "",
-        "| Measured | PhotoDesk | Beside it, same run | Ratio | Reach |",
-        "| --- | ---: | ---: | ---: | --- |",
+        "| Measured | PhotoDesk | Beside it, same run | Ratio | Reach | Met |",
+        "| --- | ---: | ---: | ---: | --- | --- |",
     ]
     for figure in figures:
         peer = f"{figure.beside} {short(figure.peer)} {figure.unit}" if figure.beside else ""
-        ratio = f"{figure.value / figure.peer:.2f}" if figure.beside else ""
+        ratio = f"{figure.ratio:.2f}" if figure.beside else ""
+        met = {None: "", True: "yes", False: "NO"}[figure.met]
         lines.append(
-            f"| {figure.what} | {short(figure.value)} {figure.unit} | {peer} | {ratio} | {figure.reach} |"
+            f"| {figure.what} | {short(figure.value)} {figure.unit} | {peer} | {ratio} "
+            f"| {figure.reach} | {met} |"
         )
     return "\n".join(lines) + "\n"
 
