@@ -41,7 +41,8 @@ def answer(
         answers: those given so far, oldest first. page: the page in hand, for drop and use.
 
     Returns:
-        {"id", "key", "ok", "message", "revision"} each; a refused save also has "theirs": who
+        {"id", "key", "ok", "message", "revision"} each, a save and a fix with the "batch" that an
+        undo takes back; a refused save also has "theirs": who
         changed the photo, how long ago, and what it says now.
     """
     given = list(answers)
@@ -123,7 +124,7 @@ def _saved(desk: Desk, operation: Operation, known: Mapping[str, Answer]) -> dic
     revision = before["revision"] if before.get("ok") else int(operation["revision"])
     values = {name: value_of(name, text) for name, text in operation["values"].items() if name in FORM}
     edited = desk.edit(int(operation["key"]), values, revision=revision, operation=str(operation["id"]))
-    return {"message": SAVED, "revision": edited.record.revision}
+    return {"message": SAVED, "revision": edited.record.revision, "batch": edited.batch_id}
 
 
 def _theirs(desk: Desk, error: StaleRevision) -> dict[str, Any]:
@@ -162,7 +163,7 @@ def _fixed(desk: Desk, photo_id: int, code: str, operation: str, page: str) -> d
             values = taken(finding)
             if finding.code == code and values:
                 edited = desk.edit(photo_id, values, why=f"{code}: {finding.title}", operation=operation)
-                return {"message": SAVED, "revision": edited.record.revision}
+                return {"message": SAVED, "revision": edited.record.revision, "batch": edited.batch_id}
         raise UsageError(f"{code}: nothing left to fix here")
     return {"message": SAVED, "revision": desk.store.get(photo_id).revision}
 

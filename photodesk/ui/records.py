@@ -20,12 +20,12 @@ from photodesk.model import Finding, Metadata, Photo, Severity, Value
 from photodesk.settings import Settings
 from photodesk.tables.fields import BY_ID
 
-FORM: tuple[str, ...] = ("caption", "credit_line", "creator", "alt_text")
+FORM: tuple[str, ...] = ("headline", "caption", "credit_line", "creator", "alt_text")
 """Fields of the inspector, in order."""
 
 _ROWS = {"caption": 4, "alt_text": 2}
 _LABELS = {"credit_line": "Credit", "alt_text": "Alt text"}
-_WIDE = ("caption", "alt_text")
+_WIDE = ("headline", "caption", "alt_text")
 
 BADGES: dict[str, tuple[str, str, str]] = {
     "CAP": ("CAP", "caption", "caption"),

@@ -74,7 +74,9 @@ def take(component: str, *, page: str = "") -> None:
     for operation in outbox:
         if operation["do"] == "drop" and operation["id"] not in known:
             st.session_state["dropped"] = int(operation["key"])
-        if operation["do"] == "undo":
+        if operation["do"] == "undo" and operation["batch"] == st.session_state.get("notice", {}).get(
+            "batch"
+        ):
             st.session_state.pop("notice", None)
     st.session_state["answers"] = operations.answer(
         desk,

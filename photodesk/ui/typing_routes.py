@@ -1,7 +1,7 @@
 """Our own addresses that answer while somebody types, beside Streamlit, which would run the page anew.
 
-A credit's parts and house form, credits to choose from, photos with nearly the same caption, code
-replacements, and the picture at its full size for the loupe.
+A credit's parts and house form, credits to choose from, photos with nearly the same caption, what the
+rules would say, code replacements, and the picture at its full size for the loupe.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from photodesk import photofile
-from photodesk.desk import codes, crediting
-from photodesk.errors import FileError, UsageError
+from photodesk.desk import codes, crediting, hints
+from photodesk.errors import FileError, PhotoDeskError, UsageError
 from photodesk.ui import state
+from photodesk.ui.records import FORM, value_of
 from photodesk.ui.sheet_import import thumb_url
 
 FOR_EVER = {"cache-control": "private, max-age=31536000, immutable"}
@@ -39,6 +40,7 @@ def typing_routes() -> list[Route]:
         Route("/api/credit", credit),
         Route("/api/credits", credits_to_choose),
         Route("/api/like", like),
+        Route("/api/hints", rule_hints),
         Route("/api/codes", code_replacements),
         Route("/api/loupe/{key}", loupe),
     ]
@@ -74,6 +76,23 @@ def like(request: Request) -> Response:
                 "label": one.verdict.label,
                 "why": one.verdict.why,
             }
+            for one in found
+        ]
+    )
+
+
+def rule_hints(request: Request) -> Response:
+    """Give what the rules would say of typed words: GET /api/hints?photo=KEY&caption=…&headline=…."""
+    typed = {name: request.query_params[name][:MOST_LETTERS] for name in FORM if name in request.query_params}
+    try:
+        found = hints.hints(
+            state.desk(), _photo(request), {n: value_of(n, text) for n, text in typed.items()}
+        )
+    except PhotoDeskError:
+        found = ()  # a photo that is gone, or words that no file may carry: saving them says so
+    return _json(
+        [
+            {"code": one.code, "severity": one.severity.name, "field": one.field, "message": one.message}
             for one in found
         ]
     )

@@ -1,4 +1,4 @@
-"""Typing: credit picker, code replacements, captions that stand already, acts over a selection."""
+"""Typing: headline, credit picker, code replacements, captions that stand already, a selection."""
 
 from __future__ import annotations
 
@@ -388,3 +388,28 @@ def test_a_page_and_the_rail_say_the_same_of_what_is_ready(page: Page) -> None:
     ready.click()
     expect(page.locator(".cell")).to_have_count(10 - stopped)
     expect(page.locator(".badge.stop")).to_have_count(0)
+
+
+# --- the headline ---------------------------------------------------------------------------------
+
+
+def test_a_headline_is_typed_judged_saved_and_undone_with_the_keyboard(page: Page, desk: Desk) -> None:
+    choose(page, 9)
+    words = desk.store.get(9).metadata.caption.rstrip(".")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Alt+t")
+    headline = page.get_by_role("textbox", name="Headline", exact=True)
+    expect(headline).to_be_focused()
+    page.keyboard.type(words)
+    hint = page.get_by_role("status", name="What the rules say to Caption")
+    expect(hint).to_contain_text("The caption only repeats the headline.")
+    page.keyboard.press("Control+a")
+    compose(page, "ㅎ", "하", "한", "한강")
+    expect(hint).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(page.locator(".status")).to_have_text("Saved in the desk, not yet in the file.")
+    assert desk.store.get(9).metadata.headline == "한강"
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+z")
+    expect(headline).to_have_value("")
+    assert desk.store.get(9).metadata.headline == ""

@@ -10,7 +10,7 @@ import pytest
 from photodesk import photofile
 from photodesk.desk import Desk, templates, working
 from photodesk.desk.demo import WRITTEN_AT
-from photodesk.ui import differing, operations
+from photodesk.ui import differing, operations, records, state
 from tests.browser.made_photos import made_photo
 
 CITY = {"field": "city", "mode": "replace", "text": "Jeonju"}
@@ -37,6 +37,19 @@ def test_many_files_are_written_by_a_job_and_one_at_once(desk: Desk) -> None:
     job = ended(desk)
     assert (job.state, job.message) == ("done", "2 files written")
     assert photofile.read(desk.store.get(3).path).metadata.headline == "한강 3"
+
+
+def test_a_headline_is_saved_undone_and_told_as_the_file_has_it(desk: Desk) -> None:
+    before = desk.store.get(9)
+    values = {"headline": "한강 다리 통제"}
+    saved = act(desk, do="save", key="9", revision=before.revision, values=values)
+    assert saved["ok"]
+    assert desk.store.get(9).metadata.headline == "한강 다리 통제"
+    (seen,) = state.seen(desk, [desk.store.get(9)])
+    told = records.record(seen, ())
+    assert (told["values"]["headline"], told["in_file"]["headline"]) == ("한강 다리 통제", "")
+    desk.undo(desk.batches()[0].id)
+    assert desk.store.get(9).metadata == before.metadata
 
 
 def test_a_template_is_kept_and_deleted_and_a_wrong_one_refused_in_words(desk: Desk) -> None:

@@ -55,6 +55,16 @@ def test_a_caption_that_stands_already_is_found_but_not_the_photo_in_hand(desk: 
     assert told(typing_routes.like, text="  ", photo="9") == []
 
 
+def test_rule_hints_are_told_for_typed_words_and_nothing_for_a_photo_that_is_gone(desk: Desk) -> None:
+    words = "시민들이 한강 다리를 건너고 있다"
+    told_of = told(typing_routes.rule_hints, photo="9", headline=words, caption=f"{words}.")
+    assert ("CAP-016", "info", "caption") in [(o["code"], o["severity"], o["field"]) for o in told_of]
+    assert told(typing_routes.rule_hints, photo="9", headline="한강", caption=f"{words}.", city="x") == [
+        one for one in told_of if one["code"] != "CAP-016"
+    ]
+    assert told(typing_routes.rule_hints, photo="999", caption=words) == []
+
+
 def test_code_replacements_are_given_with_their_version(desk: Desk) -> None:
     assert told(typing_routes.code_replacements) == {"version": "", "codes": {}}
     codes.add(desk, "x.txt", "ks\t기성용\tKi\n".encode())

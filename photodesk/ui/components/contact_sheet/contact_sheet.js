@@ -374,8 +374,11 @@ class ContactSheet {
     this.tell("ask", { id: crypto.randomUUID(), kind, keys, at: Date.now(), ...more });
   }
 
+  // The newest act is taken back: one over a selection here, or a save or fix of the inspector.
   undo() {
-    if (this.data.notice.batch) this.outbox.put({ do: "undo", key: "", batch: this.data.notice.batch });
+    const asked = new CustomEvent("photodesk:undo", { detail: { batch: this.data.notice.batch ?? 0, taken: false } });
+    window.dispatchEvent(asked);
+    if (this.data.notice.batch && !asked.detail.taken) this.outbox.put({ do: "undo", key: "", batch: this.data.notice.batch });
   }
 
   open() {

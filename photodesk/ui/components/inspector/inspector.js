@@ -17,6 +17,7 @@ class Inspector {
     this.inputs = new Map();
     this.selected = [];
     this.focus = null;
+    this.made = []; // saves and fixes of this window that can be taken back, the newest last
     this.get(".next").addEventListener("click", () => this.save(1));
     this.get(".save").addEventListener("click", () => this.save(0));
     this.get(".embed").addEventListener("click", () => this.embed());
@@ -25,6 +26,7 @@ class Inspector {
     this.help = new Help(this.get(".inspector"));
     this.loupe = new Loupe(this.get(".inspector"), this);
     this.codes = new Codes();
+    this.hints = new Hints(this);
     this.get(".picture").addEventListener("click", () => this.loupe.open());
     this.root.addEventListener("keydown", (event) => this.key(event));
     this.get(".film").addEventListener("click", (event) => {
@@ -41,6 +43,7 @@ class Inspector {
       "photodesk:keys": (event) => event.detail.tables.push(this.keys.table(), this.loupe.keys.table()),
       "photodesk:fix": () => this.fixFirst(),
       "photodesk:drop": () => this.drop(),
+      "photodesk:undo": (event) => { if (this.undo(event.detail.batch)) event.detail.taken = true; },
       "photodesk:sheet": () => { if (this.wide) this.get(`.film [aria-selected="true"]`)?.focus(); },
       "photodesk:embed": () => this.embed(),
       "photodesk:selected": (event) => {
@@ -91,6 +94,7 @@ class Inspector {
   // A draft remembers on what it was written, so that nobody's later text is overwritten unseen:
   // the revision seen, or our own save still on its way (`after`).
   settle(operation, answer, record) {
+    if (answer.batch) this.made.push({ key: operation.key, batch: answer.batch });
     const name = `draft:${operation.key}`;
     const draft = this.outbox.stored(name);
     if (answer.ok && draft?.after === operation.id) {
@@ -118,7 +122,7 @@ class Inspector {
     input.rows = field.rows;
     input.style.setProperty("--rows", field.rows);
     input.title = field.help;
-    input.spellcheck = field.id === "caption" || field.id === "alt_text";
+    input.spellcheck = field.wide;
     const counter = label.querySelector(".counter");
     const iim = element("div", "file iim");
     const file = element("div", "file");
@@ -129,7 +133,11 @@ class Inspector {
     restore.addEventListener("click", () => this.restore(field.id));
     original.append(element("span"), restore);
     iim.hidden = file.hidden = original.hidden = true;
-    box.append(label, input, iim, file, original);
+    const hints = element("div", "hints");
+    hints.hidden = true;
+    hints.setAttribute("role", "status");
+    hints.setAttribute("aria-label", `What the rules say to ${field.label}`);
+    box.append(label, input, hints, iim, file, original);
     this.get(".fields").append(box);
     input.addEventListener("input", (event) => {
       if (!event.isComposing) this.codes.expand(input);
@@ -137,9 +145,10 @@ class Inspector {
       this.count(field.id);
       this.state();
       if (field.id === "caption") this.likes.look();
+      this.hints.look();
     });
     input.addEventListener("compositionend", () => this.codes.expand(input));
-    this.inputs.set(field.id, { ...field, input, counter, iim, file, original });
+    this.inputs.set(field.id, { ...field, input, counter, iim, file, original, hints });
     if (field.id === "credit_line") {
       const write = (credit) => this.write(field.id, credit);
       this.picker = new Picker(input, { photo: () => this.focus, write, last: () => this.outbox.stored("credit") });
@@ -200,6 +209,7 @@ class Inspector {
     drawFindings(this.get(".findings"), record, this);
     this.state();
     this.picker.look(moved ? 200 : 0);
+    this.hints.look(moved ? 0 : undefined);
     if (!moved) return;
     this.picker.close();
     this.likes.look();
@@ -413,6 +423,14 @@ class Inspector {
   fixFirst() {
     const finding = this.records[this.focus]?.findings.find((one) => one.offers.some((offer) => offer.do === "fix"));
     if (finding) this.fix(finding.code);
+  }
+
+  // Take the newest save or fix back, if it is newer than another act that could be taken back.
+  undo(than = 0) {
+    if (!this.made.length || this.made.at(-1).batch < than) return false;
+    this.outbox.put({ do: "undo", ...this.made.pop() });
+    this.state();
+    return true;
   }
 
   drop() {

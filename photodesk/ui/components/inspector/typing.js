@@ -1,5 +1,6 @@
 // What happens while a caption is typed: code replacements are written out the moment their second
-// mark is typed, and photos that say the same are shown. Neither ever waits, nor while an IME composes.
+// mark is typed, photos that say the same are shown, and what the rules would say of it. None of it
+// ever waits, nor acts while an IME composes.
 
 const CODE = /([=\\])([^\s=\\#]{1,40})(?:#(\d))?\1$/;
 
@@ -76,3 +77,37 @@ class Likes {
   }
 }
 
+// What the rules would say of the words as they stand in the fields, and do not say of the saved ones.
+class Hints {
+  constructor(inspector) {
+    this.inspector = inspector;
+  }
+
+  // Asked for a moment after the last key: a sentence is judged when it may be one.
+  look(wait = 600) {
+    clearTimeout(this.timer);
+    const { focus: key } = this.inspector;
+    const typed = this.inspector.records[key] ? this.inspector.changed() : {};
+    if (!Object.keys(typed).length) { this.say([]); return; }
+    this.timer = setTimeout(async () => {
+      try {
+        const answer = await fetch(`/api/hints?${new URLSearchParams({ ...typed, photo: key })}`);
+        const found = await answer.json();
+        const now = this.inspector.focus === key ? this.inspector.changed() : {};
+        if (JSON.stringify(now) === JSON.stringify(typed)) this.say(found);
+      } catch { /* It is asked again with the next key. */ }
+    }, wait);
+  }
+
+  say(found) {
+    for (const [id, field] of this.inspector.inputs) {
+      const here = found.filter((one) => one.field === id);
+      field.hints.hidden = here.length === 0;
+      field.hints.replaceChildren(...here.map((one) => {
+        const row = element("div", one.severity);
+        row.append(element("span", "code", one.code), one.message);
+        return row;
+      }));
+    }
+  }
+}
