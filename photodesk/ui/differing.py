@@ -15,16 +15,7 @@ from photodesk.library.store import StaleRevision
 from photodesk.ui import outbox
 from photodesk.ui.records import text_of
 from photodesk.ui.sheet_import import label_of, thumb_url
-
-KINDS = {
-    "house": "House credits",
-    "wire": "Wire → house",
-    "fix": "Certain fixes",
-    "credit": "Apply credit",
-    "template": "Template",
-    "replace": "Find and replace",
-    "codes": "Code replacements",
-}
+from photodesk.ui.strings import t
 
 SHOWN = 400
 """Photos of a difference at once; more are asked for in parts."""
@@ -46,7 +37,7 @@ def propose(desk: Desk, ask: Mapping[str, Any]) -> None:
             "proposal": proposal,
         }
     else:
-        words = f"{title(ask)}: nothing to change on {_photos(len(ids))}."
+        words = t("difference.nothing_to_change", title=title(ask), photos=t("common.photos", n=len(ids)))
         st.session_state["notice"] = {"text": words, "at": ask["id"]}
 
 
@@ -55,7 +46,7 @@ def propose_fixes(desk: Desk, page: str, token: str) -> str:
     ask = {"id": token, "kind": "fix", "page": page, "keys": []}
     proposal = proposed(desk, ask, [])
     if not proposal.count:
-        return "Nothing here that a rule is certain of."
+        return t("difference.nothing_certain")
     st.session_state["proposal"] = {"token": token, "kind": "fix", "ask": ask, "proposal": proposal}
     return ""
 
@@ -101,7 +92,15 @@ def title(ask: Mapping[str, Any]) -> str:
         >>> title({"kind": "template", "name": "Briefing"}), title({"kind": "house"})
         ('Template Briefing', 'House credits')
     """
-    return f"{KINDS[ask['kind']]} {ask.get('name', '')}".strip()
+    return {
+        "house": t("difference.house"),
+        "wire": t("difference.wire"),
+        "fix": t("difference.fix"),
+        "credit": t("difference.credit"),
+        "template": t("difference.template", name=str(ask.get("name", ""))).strip(),
+        "replace": t("difference.replace"),
+        "codes": t("difference.codes"),
+    }[str(ask["kind"])]
 
 
 def view(desk: Desk, asked: Mapping[str, Any]) -> dict[str, Any]:
@@ -158,12 +157,8 @@ def _applied(desk: Desk, operation: outbox.Operation) -> str:
     st.session_state.pop("proposal")
     changed = sum(1 for item in proposal.items if item.changes and item.photo_id in ids)
     st.session_state["notice"] = {
-        "text": f"{title(asked['ask'])} on {_photos(changed)}.",
+        "text": t("difference.done", title=title(asked["ask"]), photos=t("common.photos", n=changed)),
         "batch": batch_id or 0,
         "at": asked["token"],
     }
     return ""
-
-
-def _photos(count: int) -> str:
-    return f"{count} photo{'' if count == 1 else 's'}"

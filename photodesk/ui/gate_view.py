@@ -8,21 +8,17 @@ order of the slots, what has a fix first.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from photodesk.desk import Desk, background, captions, gating, publishing, receipts, roles, working
 from photodesk.errors import UsageError
 from photodesk.library.store import StaleRevision
 from photodesk.model import Finding, Severity
-from photodesk.tables.fields import BY_ID
 from photodesk.ui import records, state
 from photodesk.ui.records import FORM, Seen, offers, taken, text_of, value_of
 from photodesk.ui.sheet_import import label_of
-
-ALL_CLEAR = "Nothing stands against this page."
-EMPTY_PAGE = "Page {page} is empty.\nOn the Desk choose photos and press A to put them on it."
-NO_PAGE = "No page is made yet.\nOn the Desk choose photos and press A. In a terminal: photodesk page new A7"
+from photodesk.ui.strings import rule_name, t
+from photodesk.ui.wording import day_words, stands
 
 EDITED = ("caption", "credit_line")
 """Fields that every row's editor shows; the one that a finding is about comes besides."""
@@ -43,7 +39,7 @@ def view(desk: Desk, name: str = "") -> dict[str, Any]:
     if not pages:
         return shown | {
             "page": "", "day": "", "slots": [], "rows": [], "waived": [], "certain": 0, "unembedded": [],
-            "captions": "", "counts": _counts(gating.Counts()), "empty": NO_PAGE,
+            "captions": "", "counts": _counts(gating.Counts()), "empty": t("gate.no_page"),
         }  # fmt: skip
     judged = desk.gate(name if name in pages else pages[0])
     seen = state.seen(desk, judged.records)
@@ -61,23 +57,13 @@ def view(desk: Desk, name: str = "") -> dict[str, Any]:
         "counts": _counts(judged.counts),
         "busy": _busy(desk, page.name),
         "sent": sent(desk, page.name),
-        "empty": ALL_CLEAR if seen else EMPTY_PAGE.format(page=page.name),
+        "empty": t("gate.all_clear") if seen else t("gate.empty_page", page=page.name),
     }
 
 
 def newest(desk: Desk) -> str:
     """Return the newest page's name, or ""."""
     return next((page.name for page in desk.pages()), "")
-
-
-def day_words(day: date) -> str:
-    """Return a page's day as its heading says it.
-
-    Example:
-        >>> day_words(date(2026, 11, 25)), day_words(date(2026, 5, 4))
-        ('Wednesday, Nov. 25, 2026', 'Monday, May 4, 2026')
-    """
-    return f"{day:%A}, {day:%b}. {day.day}, {day.year}".replace("May.", "May")
 
 
 def _counts(counts: gating.Counts) -> dict[str, Any]:
@@ -88,7 +74,7 @@ def _counts(counts: gating.Counts) -> dict[str, Any]:
         "ready": counts.ready,
         "sent": counts.sent,
         "notes": counts.notes,
-        "words": counts.words[:1].upper() + counts.words[1:],
+        "words": (words := stands(counts))[:1].upper() + words[1:],
     }
 
 
@@ -156,7 +142,7 @@ def _row(found: Sequence[Finding], seen: Mapping[str, Seen], slot_of: Mapping[st
             for one in found
         ],
         "code": finding.code,
-        "title": finding.title,
+        "title": rule_name(finding.code, finding.title),
         "severity": finding.severity.name,
         "message": finding.message,
         "offers": _offers(finding) if len(found) == 1 else [],
@@ -175,8 +161,8 @@ def _row(found: Sequence[Finding], seen: Mapping[str, Seen], slot_of: Mapping[st
 def _offers(finding: Finding) -> list[dict[str, Any]]:
     given = offers(finding)
     if "(U)" in finding.message and finding.others and all(one["do"] != "use" for one in given):
-        does = "Put the other copy of this frame into the slot"
-        given = [{"do": "use", "label": "Use the copy", "key": "U", "does": does}, *given]
+        does = t("gate.use_does")
+        given = [{"do": "use", "label": t("gate.use"), "key": "U", "does": does}, *given]
     return given
 
 
@@ -185,8 +171,12 @@ def waived(judged: gating.Gate) -> list[dict[str, Any]]:
     slot_of = {str(record.id): slot for slot, record in enumerate(judged.records, start=1)}
     slots_of: dict[tuple[str, str, bool], dict[int, str]] = {}
     for finding, waiver in judged.waived:
-        own = ", on own responsibility" if waiver.responsibility else ""
-        says = f"{finding.title}: {waiver.reason} ({waiver.user or 'somebody'}{own})"
+        said = {
+            "title": rule_name(finding.code, finding.title),
+            "reason": waiver.reason,
+            "user": waiver.user or t("common.somebody"),
+        }
+        says = t("gate.waived_own", **said) if waiver.responsibility else t("gate.waived_by", **said)
         of_cause = slots_of.setdefault((finding.code, says, waiver.responsibility), {})
         of_cause[slot_of.get(finding.key, 0)] = finding.key
     return [
@@ -206,11 +196,16 @@ def sent(desk: Desk, page: str) -> dict[str, Any]:
     receipt = receipts.last_sent(desk.folder, page)
     if receipt is None:
         return {}
-    marked = f" · {receipt.red} on own responsibility" if receipt.red else ""
+    said: dict[str, str | int] = {
+        "at": receipt.at[:16].replace("T", " "),
+        "user": receipt.user or t("common.somebody"),
+        "n": len(receipt.photos),
+        "stood": receipt.stood,
+    }
     return {
-        "says": f"Sent {receipt.at[:16].replace('T', ' ')} by {receipt.user or 'somebody'}: "
-        f"{len(receipt.photos)} picture{'' if len(receipt.photos) == 1 else 's'}{marked}. "
-        f"The page stood: {receipt.stood}.",
+        "says": t("gate.sent_says_own", red=receipt.red, **said)
+        if receipt.red
+        else t("gate.sent_says", **said),
         "files": [
             {
                 "slot": one.slot,
@@ -220,14 +215,16 @@ def sent(desk: Desk, page: str) -> dict[str, Any]:
             }
             for one in receipt.photos
         ],
-        "where": f"In {receipt.photos[0].copy.parent} · receipt {receipt.name}" if receipt.photos else "",
+        "where": t("gate.sent_where", folder=str(receipt.photos[0].copy.parent), receipt=receipt.name)
+        if receipt.photos
+        else "",
     }
 
 
 def _busy(desk: Desk, page: str) -> str:
     for job in working.shown(desk, limit=8):
         if job.kind == "send" and job.state == "running" and job.title == publishing.job_title(page):
-            return f"{job.title}: {job.done} of {job.total} steps."
+            return t("gate.steps", title=job.title, done=job.done, total=job.total)
     return ""
 
 
@@ -257,28 +254,28 @@ def apply(desk: Desk, operation: Operation) -> str | Mapping[str, Any]:
                     responsibility=bool(operation["responsibility"]),
                 )  # fmt: skip
             return {
-                "message": f"{operation['code']} waived for page {page}, until the text changes.",
+                "message": t("gate.done_waived", code=str(operation["code"]), page=page),
                 "undo": {"do": "end waiver", "keys": operation["keys"], "code": operation["code"]},
             }
         case "end waiver":
             for one in operation["keys"]:
                 desk.end_waiver(int(one), str(operation["code"]), page=page)
-            return f"{operation['code']} stands again."
+            return t("gate.done_stands", code=str(operation["code"]))
         case "drop":
             order = list(desk.page(page).photo_ids)
             desk.take_off_page(page, [int(key)])
-            name = desk.store.get(int(key)).name
-            return {"message": f"{name} is off page {page}.", "undo": {"do": "put back", "keys": order}}
+            words = t("gate.done_dropped", name=desk.store.get(int(key)).name, page=page)
+            return {"message": words, "undo": {"do": "put back", "keys": order}}
         case "put back":
             order = [int(one) for one in operation["keys"]]
             here = desk.put_on_page(page, order).photo_ids
             desk.arrange_page(page, [*order, *(one for one in here if one not in order)])
-            return "Back in its slot."
+            return t("gate.done_back")
         case "use":
             order = list(desk.page(page).photo_ids)
             desk.use_copy(page, int(key))
             return {
-                "message": "The other copy stands in its slot.",
+                "message": t("gate.done_used"),
                 "undo": {"do": "change", "keys": order},
             }
         case "change":
@@ -286,14 +283,14 @@ def apply(desk: Desk, operation: Operation) -> str | Mapping[str, Any]:
         case "arrange":
             order = list(desk.page(page).photo_ids)
             desk.arrange_page(page, [int(one) for one in operation["keys"]])
-            return {"message": "Arranged.", "undo": {"do": "arrange", "keys": order}}
+            return {"message": t("gate.done_arranged"), "undo": {"do": "arrange", "keys": order}}
         case "undo":
             undone = desk.undo(int(operation["batch"]))
-            kept = f"; {len(undone.kept)} changed again since, and kept" if undone.kept else ""
-            return f"Taken back{kept}."
+            kept = len(undone.kept)
+            return t("gate.done_undone_kept", n=kept) if kept else t("gate.done_undone")
         case "embed":
             background.embed_all(desk, [int(one) for one in operation["keys"]])
-            return "Writing the words into the files."
+            return t("gate.done_embedding")
         case "send":
             publishing.send_in_background(desk, page, again=bool(operation.get("again")))
             return ""
@@ -305,12 +302,12 @@ def _fixed(desk: Desk, page: str, key: str, code: str, operation: str) -> Mappin
     for finding in desk.gate(page).findings:
         if finding.key == key and finding.code == code and (values := taken(finding)):
             edited = desk.edit(int(key), values, why=f"{code}: {finding.title}", operation=operation)
-            words = "; ".join(f"{BY_ID[name].label}: {text_of(value)}" for name, value in values.items())
+            words = "; ".join(f"{label_of(name)}: {text_of(value)}" for name, value in values.items())
             return {
-                "message": f"{edited.record.name}: {words}. Saved in the desk, not yet in the file.",
+                "message": t("gate.done_fixed", name=edited.record.name, words=words),
                 "undo": {"do": "undo", "batch": edited.batch_id},
             }
-    raise UsageError(f"{code}: nothing left to fix here")
+    raise UsageError(t("gate.nothing_left", code=code))
 
 
 def _saved(desk: Desk, photo_id: int, operation: Operation) -> Mapping[str, Any]:
@@ -321,11 +318,9 @@ def _saved(desk: Desk, photo_id: int, operation: Operation) -> Mapping[str, Any]
         )
     except StaleRevision as stale:
         now = "; ".join(text_of(stale.record.metadata.get(name)) for name in values)
-        raise UsageError(
-            f"{stale.record.name}: somebody changed it meanwhile, it now says “{now}”; edit it again"
-        ) from None
+        raise UsageError(t("gate.changed_meanwhile", name=stale.record.name, now=now)) from None
     undo = {"undo": {"do": "undo", "batch": edited.batch_id}} if edited.batch_id else {}
-    return {"message": f"{edited.record.name}: saved in the desk, not yet in the file.", **undo}
+    return {"message": t("gate.done_saved", name=edited.record.name), **undo}
 
 
 def _changed_back(desk: Desk, page: str, order: list[int]) -> str:
@@ -336,4 +331,4 @@ def _changed_back(desk: Desk, page: str, order: list[int]) -> str:
         desk.swap_on_page(page, new[0], gone[0])
     else:
         desk.put_on_page(page, gone)
-    return "The picture is back in its slot."
+    return t("gate.done_picture_back")

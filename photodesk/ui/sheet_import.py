@@ -21,6 +21,7 @@ from photodesk.library.store import Record
 from photodesk.tables.fields import BY_ID, EDITABLE
 from photodesk.ui.records import text_of
 from photodesk.ui.sheet_decisions import planned, title_of
+from photodesk.ui.strings import language, t
 
 ENCODINGS = ("utf-8", "utf-16", "cp949", "cp1252")
 """What a person may say instead of the encoding that was found."""
@@ -294,7 +295,12 @@ def label_of(field: str) -> str:
         >>> label_of("alt_text"), label_of("headline")
         ('Alt text', 'Headline')
     """
-    return {"credit_line": "Credit", "alt_text": "Alt text"}.get(field) or BY_ID[field].label
+    ours = {
+        "caption": t("fields.caption"),
+        "credit_line": t("fields.credit_line"),
+        "alt_text": t("fields.alt_text"),
+    }
+    return ours.get(field) or (BY_ID[field].label_ko if language() == "ko" else BY_ID[field].label)
 
 
 def thumb_url(record: Record) -> str:

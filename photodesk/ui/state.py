@@ -22,6 +22,7 @@ from photodesk.model import Finding, Metadata
 from photodesk.settings import Settings
 from photodesk.ui import strings
 from photodesk.ui.records import Seen
+from photodesk.ui.wording import day_words
 
 SHOWN = 60
 """Photos that are shown when no page is made yet."""
@@ -133,10 +134,9 @@ def view(desk: Desk, page: str = "") -> View:
     found: dict[str, list[Finding]] = {}
     for finding in gate.findings:
         found.setdefault(finding.key, []).append(finding)
-    on = gate.page.on
     return View(
         page=gate.page.name,
-        day=f"{on:%A}, {on:%b}. {on.day}, {on.year}".replace("May.", "May"),
+        day=day_words(gate.page.on),
         targets=", ".join(gate.page.targets),
         photos=seen(desk, gate.records),
         findings={key: tuple(items) for key, items in found.items()},

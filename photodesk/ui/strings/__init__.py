@@ -5,7 +5,8 @@ A key is table.name. Python asks `t("rail.tonight")`; JavaScript of a component 
 for a value; a text with two forms has one for {n} = 1 and one for any other number.
 
 English is complete; what another language lacks is said in English. So is what the command line says
-as well and hence comes from below: errors, and the messages of the audit.
+as well and hence comes from below: errors, and the messages of the audit. The audit's rules have their
+English names in themselves; the other languages name them in [rules].
 """
 
 from __future__ import annotations
@@ -86,6 +87,18 @@ def t(key: str, **values: str | int) -> str:
 
 def _shown(value: str | int) -> str:
     return f"{value:,}" if isinstance(value, int) else value
+
+
+def rule_name(code: str, title: str) -> str:
+    """Return what a rule of the audit is called; its own English title where the language has no name for it.
+
+    Example:
+        >>> rule_name("CRD-001", "Credit line missing")
+        'Credit line missing'
+    """
+    name = catalogue(language()).get(f"rules.{code}", title)
+    assert isinstance(name, str)
+    return name
 
 
 def filled(html: str, code: str = "") -> str:

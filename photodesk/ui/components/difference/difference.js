@@ -49,7 +49,7 @@ class Difference {
     tick.dataset.key = photo.key;
     tick.checked = photo.changes.length > 0 && !this.off.has(photo.key);
     tick.disabled = photo.changes.length === 0;
-    tick.setAttribute("aria-label", `Change ${photo.name}`);
+    tick.setAttribute("aria-label", t("difference.change", { name: photo.name }));
     tick.addEventListener("change", () => {
       if (tick.checked) this.off.delete(photo.key); else this.off.add(photo.key);
       row.classList.toggle("off", !tick.checked);
@@ -61,8 +61,8 @@ class Difference {
     image.alt = "";
     const says = make("div");
     photo.changes.forEach((change) => says.append(make("div", "change",
-      make("span", "label", change.label), make("del", "", change.before || "nothing"), make("span", "muted", "→"),
-      make("ins", "", change.after || "nothing"), make("span", "why", change.why))));
+      make("span", "label", change.label), make("del", "", change.before || t("common.nothing")), make("span", "muted", "→"),
+      make("ins", "", change.after || t("common.nothing")), make("span", "why", change.why))));
     photo.asks.forEach((ask) => says.append(make("div", "asks", ask)));
     row.append(tick, image, make("span", "name", photo.name), says);
     return row;
@@ -75,9 +75,9 @@ class Difference {
   count() {
     const ticked = this.keys().length;
     const asks = this.data.photos.filter((photo) => photo.asks.length).length;
-    this.get(".count").textContent = `${ticked} of ${this.data.of} change${asks ? `, ${asks} to decide` : ""}. Nothing written yet.`;
+    this.get(".count").textContent = asks ? t("difference.to_decide", { ticked, n: this.data.of, asks }) : t("difference.to_apply", { ticked, n: this.data.of });
     this.get(".apply").setAttribute("aria-disabled", String(ticked === 0));
-    this.get(".apply .what").textContent = `Apply ${ticked}`;
+    this.get(".apply .what").textContent = t("common.apply", { n: ticked });
   }
 
   key(event) {

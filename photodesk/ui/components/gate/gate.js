@@ -2,8 +2,8 @@
 // with its keys; waivers with a reason; and "Send". Rows are not drawn while somebody types in one.
 
 const gates = new WeakMap();
-const SEVERITY = { error: ["!", "Stop"], warning: ["!", "Warning"], info: ["i", "Note"] };
-const STANDS = { stopped: ["!", "stopped"], look: ["?", "to look at"], ready: ["✓", "ready"], sent: ["↗", "sent"] };
+const SEVERITY = { error: ["!", t("common.stop")], warning: ["!", t("common.warning")], info: ["i", t("common.note")] };
+const STANDS = { stopped: ["!", t("gate.is_stopped")], look: ["?", t("gate.is_look")], ready: ["✓", t("gate.is_ready")], sent: ["↗", t("gate.is_sent")] };
 
 class Gate extends Typing {
   constructor(root) {
@@ -61,7 +61,7 @@ class Gate extends Typing {
 
   heading() {
     const { page, pages, day, counts, certain, unembedded, may, busy } = this.data;
-    this.get(".title").textContent = page ? `Page ${page}` : "Page";
+    this.get(".title").textContent = page ? t("common.page", { page }) : t("sheet.page");
     const which = this.get(".which");
     which.hidden = pages.length < 2;
     if (which.dataset.names !== pages.join("\n")) {
@@ -71,8 +71,8 @@ class Gate extends Typing {
     which.value = page;
     this.get(".day").textContent = day;
     const can = counts.ready + counts.look;
-    const parts = [can && `${can} ready`, counts.stopped && `${counts.stopped} stopped`].filter(Boolean);
-    this.get(".send .what").textContent = busy ? "Sending …" : !can && !counts.stopped && counts.sent ? "Send again" : `Send page ${page}`;
+    const parts = [can && t("gate.n_ready", { n: can }), counts.stopped && t("gate.n_stopped", { n: counts.stopped })].filter(Boolean);
+    this.get(".send .what").textContent = busy ? t("gate.sending") : !can && !counts.stopped && counts.sent ? t("gate.send_again") : t("gate.send_page", { page });
     this.get(".send .how").textContent = busy || !parts.length ? "" : `(${parts.join(", ")})`;
     const set = (name, usable, shown) => {
       this.get(name).setAttribute("aria-disabled", String(!usable));
@@ -95,8 +95,8 @@ class Gate extends Typing {
       const item = make("li", `slot ${slot.stands}`);
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
-      item.setAttribute("aria-label", `Slot ${slot.slot}: ${slot.name}, ${word}`);
-      item.title = `${slot.name}\n${slot.caption || "no caption"}\n${slot.credit || "no credit"}`;
+      item.setAttribute("aria-label", t("gate.slot", { slot: slot.slot, name: slot.name, stands: word }));
+      item.title = t("gate.title", { name: slot.name, caption: slot.caption || t("gate.no_caption"), credit: slot.credit || t("gate.no_credit") });
       item.dataset.key = slot.key;
       item.tabIndex = -1;
       item.draggable = this.data.may.change;
@@ -117,8 +117,8 @@ class Gate extends Typing {
 
   drawTiles() {
     const { counts } = this.data;
-    const tiles = [["stopped", "Stopped", counts.stopped], ["look", "To look at", counts.look], ["ready", "Ready", counts.ready],
-      ["sent", "Sent", counts.sent], ["notes", "Notes", counts.notes]];
+    const tiles = [["stopped", t("gate.stopped"), counts.stopped], ["look", t("gate.look"), counts.look], ["ready", t("gate.ready"), counts.ready],
+      ["sent", t("gate.sent"), counts.sent], ["notes", t("gate.notes"), counts.notes]];
     this.get(".tiles").replaceChildren(...tiles.map(([name, label, count]) => {
       const tile = button(`tile ${name}`, label, "", () => { this.filter = this.filter === name ? "" : name; this.drawTiles(); this.draw(); });
       tile.prepend(make("b", "number", count.toLocaleString("en")));
@@ -160,7 +160,7 @@ class Gate extends Typing {
     this.wanted = undefined;
     const clear = this.get(".clear");
     clear.hidden = rows.length > 0;
-    clear.textContent = this.filter && this.data.rows.length ? "Nothing of this kind here." : this.data.empty;
+    clear.textContent = this.filter && this.data.rows.length ? t("gate.none_of_kind") : this.data.empty;
   }
 
   row(row) {
@@ -179,8 +179,8 @@ class Gate extends Typing {
     const mark = make("span", `mark ${row.severity}`, sign);
     mark.setAttribute("role", "img");
     mark.setAttribute("aria-label", name);
-    const more = row.pictures.length > 3 ? ` and ${row.pictures.length - 3} more` : "";
-    const where = `${row.pictures.slice(0, 3).map((picture) => picture.name).join(", ")}${more} · ${row.code} · ${row.title}`;
+        const names = row.pictures.slice(0, 3).map((picture) => picture.name).join(", ");
+    const where = `${row.pictures.length > 3 ? t("gate.and_more", { names, n: row.pictures.length - 3 }) : names} · ${row.code} · ${row.title}`;
     const says = make("div", "", make("div", "message", row.message), make("div", "where", where));
     const does = make("div", "does");
     const may = this.data.may.change;
@@ -190,8 +190,8 @@ class Gate extends Typing {
       made.title = offer.does;
       does.append(made);
     }
-    if (may) does.append(button("", "Edit", "⏎", () => this.edit(row)));
-    if (may && row.severity !== "info") does.append(button("", "Waive", "W", () => this.waive(row)));
+    if (may) does.append(button("", t("gate.edit"), "⏎", () => this.edit(row)));
+    if (may && row.severity !== "info") does.append(button("", t("gate.waive"), "W", () => this.waive(row)));
     item.append(pictures, mark, says, does);
     if (this.refusals.has(row.id)) item.append(make("div", "refusal", this.refusals.get(row.id)));
     return item;
@@ -232,8 +232,8 @@ class Gate extends Typing {
     const waits = this.outbox.waiting.length;
     const refused = this.said && !this.said.ok && !waits;
     line.classList.toggle("refused", Boolean(refused));
-    const state = !page ? "" : unembedded.length ? `${counts.words}. ${unembedded.length} saved in the desk, not yet in the file.` : `${counts.words}. All words are in their files.`;
-    line.querySelector(".says").textContent = waits ? "Working …" : busy || (this.said?.message ?? "") || state;
+    const state = !page ? "" : unembedded.length ? t("gate.not_in_files", { words: counts.words, n: unembedded.length }) : t("gate.in_files", { words: counts.words });
+    line.querySelector(".says").textContent = waits ? t("common.working") : busy || (this.said?.message ?? "") || state;
     this.get(".undo").hidden = !this.undone || waits > 0;
   }
 
@@ -254,9 +254,9 @@ class Gate extends Typing {
     const section = this.get(".passed");
     const { waived } = this.data;
     section.hidden = waived.length === 0;
-    section.replaceChildren(make("h2", "", "Waived"), make("ul", "", ...waived.map((one) => {
+    section.replaceChildren(make("h2", "", t("gate.waived")), make("ul", "", ...waived.map((one) => {
       const item = make("li", one.red ? "red" : "", make("b", "number", `${one.slots.join(", ")} ${one.code} `), one.says);
-      if (this.data.may.change) item.append(" ", button("end", "Take back", "", () => this.put({ do: "end waiver", key: one.keys[0], keys: one.keys, code: one.code })));
+      if (this.data.may.change) item.append(" ", button("end", t("gate.take_back"), "", () => this.put({ do: "end waiver", key: one.keys[0], keys: one.keys, code: one.code })));
       return item;
     })));
   }
@@ -390,9 +390,9 @@ class Gate extends Typing {
     const { counts } = this.data;
     const can = counts.ready + counts.look;
     const again = !can && counts.sent > 0;
-    const parts = [again ? `${counts.sent} went out already: send them once more, with their words of now?` : `${can} of ${counts.photos} go: words into the files, web copies, receipt.`];
-    if (counts.look) parts.push(`${counts.look} still to look at.`);
-    if (counts.stopped) parts.push(`${counts.stopped} stopped ${counts.stopped === 1 ? "stays" : "stay"} here.`);
+    const parts = [again ? t("gate.sent_once_more", { n: counts.sent }) : t("gate.go", { can, of: counts.photos })];
+    if (counts.look) parts.push(t("gate.still_look", { n: counts.look }));
+    if (counts.stopped) parts.push(t("gate.stay", { n: counts.stopped }));
     this.get(".asks").textContent = parts.join(" ");
     this.again = again;
   }
@@ -411,7 +411,6 @@ class Gate extends Typing {
 
   async copy() {
     const { captions, counts } = this.data;
-    const pictures = `${counts.photos} caption${counts.photos === 1 ? "" : "s"}`;
     const had = this.root.activeElement ?? document.activeElement;
     try {
       if (navigator.clipboard) await navigator.clipboard.writeText(captions);
@@ -424,9 +423,9 @@ class Gate extends Typing {
         had?.focus?.();
         if (!done) throw new Error("refused");
       }
-      this.said = { ok: true, message: `${pictures} copied: paste them where the page is made.` };
+      this.said = { ok: true, message: t("gate.copied", { n: counts.photos }) };
     } catch {
-      this.said = { ok: false, message: "The browser did not let PhotoDesk copy; allow it for this address." };
+      this.said = { ok: false, message: t("gate.not_copied") };
     }
     this.status();
   }

@@ -66,10 +66,10 @@ class Typing {
       this.leave(row, true);
     };
     const count = make("span", "number");
-    const counted = () => { count.textContent = `${bytes(inputs.caption?.value ?? "")} of 2,000 bytes`; };
+    const counted = () => { count.textContent = t("gate.bytes", { n: bytes(inputs.caption?.value ?? "") }); };
     inputs.caption?.addEventListener("input", counted);
     counted();
-    form.append(make("div", "acts", button("primary", "Save", "Ctrl ⏎", save), button("", "Cancel", "Esc", () => this.leave(row, false)), count));
+    form.append(make("div", "acts", button("primary", t("common.save"), "Ctrl ⏎", save), button("", t("common.cancel"), "Esc", () => this.leave(row, false)), count));
     form.addEventListener("submit", (event) => event.preventDefault());
     this.sheetIn(row, make("div", "sheet", image, form), save);
     const first = inputs[field] ?? inputs.caption;
@@ -83,22 +83,22 @@ class Typing {
     const reason = make("input", "");
     reason.type = "text";
     reason.maxLength = 400;
-    reason.setAttribute("aria-label", "Reason");
-    reason.placeholder = "Why may it be printed? It stands on the receipt, with your name.";
+    reason.setAttribute("aria-label", t("gate.reason"));
+    reason.placeholder = t("gate.why_print");
     const own = make("input", "");
     own.type = "checkbox";
     const needs = row.chief && !this.data.may.lead;
     const says = make("span", "muted");
     const done = () => {
-      if (reason.value.trim().length < 3) { says.textContent = "A waiver needs a reason, in words."; reason.focus(); return; }
-      if (needs && !own.checked) { says.textContent = "Only the chief lets this pass, or you on your own responsibility."; own.focus(); return; }
+      if (reason.value.trim().length < 3) { says.textContent = t("gate.needs_reason"); reason.focus(); return; }
+      if (needs && !own.checked) { says.textContent = t("gate.needs_chief"); own.focus(); return; }
       this.put({ do: "waive", key: row.edit.key, keys: row.keys, code: row.code, reason: reason.value.trim(), responsibility: needs && own.checked, row: row.id });
       this.leave(row, true);
     };
     own.addEventListener("keydown", (event) => { if (event.key === "Enter") { this.took(event); done(); } });
     const form = make("form", "", reason);
-    if (needs) form.append(make("label", "tick", own, make("span", "", "On my responsibility: marked red on receipt and report")));
-    form.append(make("div", "acts", button("primary", "Waive", "⏎", done), button("", "Cancel", "Esc", () => this.leave(row, false)), says));
+    if (needs) form.append(make("label", "tick", own, make("span", "", t("gate.my_responsibility"))));
+    form.append(make("div", "acts", button("primary", t("gate.waive"), "⏎", done), button("", t("common.cancel"), "Esc", () => this.leave(row, false)), says));
     form.addEventListener("submit", (event) => event.preventDefault());
     this.sheetIn(row, make("div", "sheet reason", form), done);
     reason.focus();
