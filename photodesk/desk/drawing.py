@@ -10,8 +10,9 @@ from __future__ import annotations
 import importlib
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from photodesk.desk import Desk
 
 _KEPT_AT_ONCE = 64
+_DRAWN_AT_ONCE = 4
+"""Photos of one errand while others still come in: a tenth of a second of a processor."""
+_ERRANDS_AHEAD = 3
+"""Errands under way for each process: one runs, two wait beside it."""
 WORTH_PROCESSES = 96
 """Fewer are drawn sooner by threads than processes start."""
 
@@ -81,6 +86,61 @@ def _drawn(
     if done < len(waiting):
         with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
             yield from batch.run(one, waiting[done:], workers=threads)
+
+
+class Meanwhile:
+    """Draws the first photos in processes while the others still come in; `draw` does the rest.
+
+    Taking in keeps one processor half busy; the rest of the machine would wait.
+    """
+
+    def __init__(self, desk: Desk, pool: Executor | None) -> None:
+        """Begin with nothing to draw.
+
+        Args:
+            pool: processes that are started already (`processes`); None leaves all to `draw`.
+        """
+        self._desk, self._pool = desk, pool
+        self._waiting: deque[int] = deque()
+        self._under_way: deque[Future[list[Drawn | None]]] = deque()
+
+    def add(self, ids: Collection[int]) -> None:
+        """Draw these photos too as processes become free; keep what they have drawn until now."""
+        if self._pool is None:
+            return
+        self._waiting += ids
+        self._keep(wait=False)
+        room = _ERRANDS_AHEAD * (os.cpu_count() or 1) - len(self._under_way)
+        count = min(len(self._waiting), room * _DRAWN_AT_ONCE)
+        if count <= 0:
+            return
+        photos = arrivals.not_drawn(self._desk.store.engine, [self._waiting.popleft() for _ in range(count)])
+        one = partial(thumbs.draw, folder=self._desk.folder.absolute())
+        try:
+            for start in range(0, len(photos), _DRAWN_AT_ONCE):
+                part = photos[start : start + _DRAWN_AT_ONCE]
+                self._under_way.append(self._pool.submit(_all, one, part))
+        except RuntimeError:  # a process died; `draw` knows what to do
+            self._pool = None
+
+    def finish(self) -> None:
+        """Keep what the processes draw at this moment."""
+        self._keep(wait=True)
+
+    def _keep(self, *, wait: bool) -> None:
+        made: list[Drawn] = []
+        while self._under_way and (wait or self._under_way[0].done()):
+            future = self._under_way.popleft()
+            # What a dead process did not draw is still not drawn, and `draw` finds it.
+            if future.exception() is None:
+                made += [one for one in future.result() if one is not None]
+        arrivals.drawn(self._desk.store.engine, made)
+
+
+def _all(
+    one: Callable[[tuple[int, str, str]], Drawn | None], photos: Sequence[tuple[int, str, str]]
+) -> list[Drawn | None]:
+    return [one(photo) for photo in photos]
 
 
 @contextmanager

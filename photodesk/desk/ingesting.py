@@ -80,8 +80,8 @@ def ingest(
 
     Args:
         source_label: how they arrive: wire, handout, staff, or an agency's name.
-        draw: make their thumbnails too, after all of them are on the desk; False leaves that to
-            `drawing.draw`.
+        draw: make their thumbnails too, with what of the machine taking in leaves free, and the rest
+            after all of them are on the desk; False leaves that to `drawing.draw`.
         on_progress: counts files that were read.
         cancelled: asked between batches; True leaves the rest out.
 
@@ -98,6 +98,7 @@ def ingest(
         drawing.processes(len(fresh) if draw else 0) as drawers,
         ThreadPoolExecutor(_THREADS) as pool,
     ):
+        meanwhile = drawing.Meanwhile(desk, drawers)
         # While one batch is judged and added, the next is read.
         reading: list[Future[Arrival | Failure]] = []
         for number, part in enumerate(parts):
@@ -109,12 +110,15 @@ def ingest(
                 [pool.submit(one, path) for path in parts[number + 1]] if number + 1 < len(parts) else []
             )
             fates.refused += [item for item in came if isinstance(item, Failure)]
+            before = len(fates.added)
             _take(desk, [item for item in came if isinstance(item, Arrival)], fates)
+            meanwhile.add(fates.added[before:])
             done += len(part)
             if on_progress is not None:
                 on_progress(done, len(files))
         for future in reading:
             future.cancel()
+        meanwhile.finish()
         if draw and fates.added:
             drawing.draw(desk, fates.added, pool=drawers, cancelled=cancelled)
     return Ingested(

@@ -108,12 +108,12 @@ def _decoded(image: ImageFile.ImageFile, path: Path, max_edge: int) -> Image.Ima
             if max_edge:
                 _draft(image, max_edge)
             image.load()
-            upright = ImageOps.exif_transpose(image) or image
-            if upright.mode in ("RGBA", "LA", "PA", "P"):
-                layered = upright.convert("RGBA")
+            ImageOps.exif_transpose(image, in_place=True)
+            if image.mode in ("RGBA", "LA", "PA", "P"):
+                layered = image.convert("RGBA")
                 ground = Image.new("RGBA", layered.size, "white")
                 return Image.alpha_composite(ground, layered).convert("RGB")
-            return upright.convert("L" if upright.mode in ("1", "L", "I;16", "I", "F") else "RGB")
+            return image.convert("L" if image.mode in ("1", "L", "I;16", "I", "F") else "RGB")
     except Exception as error:  # noqa: BLE001 - Pillow raises whatever its decoders stumble over
         raise DamagedPicture(path, f"{path.name}: cannot be decoded: {_line(error)}") from None
 

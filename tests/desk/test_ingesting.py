@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
 from photodesk import photofile
-from photodesk.desk import Desk, drawing, inbox, thumbs
+from photodesk.desk import Desk, drawing, inbox, ingesting, thumbs
 from photodesk.library import arrivals
 
 
@@ -81,6 +87,65 @@ def test_many_are_drawn_in_processes_with_the_same_result(
         monkeypatch.setattr(drawing, "WORTH_PROCESSES", 99)
         other.ingest(paths)
         assert [record.perceptual_hash for record in other.find().photos] == hashes
+
+
+class HereAndNow(Executor):
+    """Runs each errand when it is given; from the number `dies_at` on it is broken."""
+
+    def __init__(self, dies_at: int = 10**9) -> None:
+        self.errands, self.dies_at = 0, dies_at
+
+    def submit(self, fn: Callable[..., object], /, *args: object, **kwargs: object) -> Future[Any]:
+        self.errands += 1
+        future: Future[Any] = Future()
+        if self.errands > self.dies_at + 1:
+            raise BrokenProcessPool("a child process terminated abruptly")
+        if self.errands > self.dies_at:
+            future.set_exception(BrokenProcessPool("a child process terminated abruptly"))
+        else:
+            future.set_result(fn(*args, **kwargs))
+        return future
+
+
+def test_the_first_are_drawn_while_the_others_come_in(empty_desk: Desk, tmp_path: Path) -> None:
+    paths = [photo(tmp_path / "in", f"{n}.jpg", n) for n in range(12)]
+    first, last = empty_desk.ingest(paths[:7], draw=False), empty_desk.ingest(paths[7:], draw=False)
+    pool = HereAndNow()
+    meanwhile = drawing.Meanwhile(empty_desk, pool)
+    meanwhile.add(first.added)
+    assert (pool.errands, kept(empty_desk)) == (2, 7)
+    assert len(arrivals.not_drawn(empty_desk.store.engine)) == 12
+    meanwhile.add(last.added)
+    assert [one[0] for one in arrivals.not_drawn(empty_desk.store.engine)] == list(last.added)
+    meanwhile.finish()
+    assert (pool.errands, arrivals.not_drawn(empty_desk.store.engine)) == (4, ())
+
+
+def test_no_more_is_asked_of_processes_than_keeps_them_at_work(
+    empty_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawing, "_ERRANDS_AHEAD", 1)
+    monkeypatch.setattr(drawing, "_DRAWN_AT_ONCE", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    paths = [photo(tmp_path / "in", f"{n}.jpg", n) for n in range(6)]
+    added = empty_desk.ingest(paths, draw=False).added
+    meanwhile = drawing.Meanwhile(empty_desk, HereAndNow())
+    meanwhile.add(added)
+    assert kept(empty_desk) == 2
+    meanwhile.finish()
+    assert [one[0] for one in arrivals.not_drawn(empty_desk.store.engine)] == list(added[2:])
+
+
+@pytest.mark.parametrize("dies_at", [0, 1])
+def test_a_process_that_dies_while_photos_come_in_costs_no_photo_and_no_thumbnail(
+    empty_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dies_at: int
+) -> None:
+    monkeypatch.setattr(drawing, "processes", lambda photos: nullcontext(HereAndNow(dies_at)))
+    monkeypatch.setattr(ingesting, "_BATCH", 4)
+    paths = [photo(tmp_path / "in", f"{n}.jpg", n) for n in range(20)]
+    result = empty_desk.ingest(paths)
+    assert len(result.added) == kept(empty_desk) == 20
+    assert arrivals.not_drawn(empty_desk.store.engine) == ()
 
 
 def test_what_came_twice_is_known_by_its_path_without_a_second_arrival(

@@ -6,13 +6,14 @@ import io
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PIL import Image
 
-from photodesk import photofile
+from photodesk import batch, photofile
 from photodesk.desk import Desk, background, folder_scan, watching, working
 from photodesk.desk.folder_scan import FolderScan
 from photodesk.desk.watching import Watch, Watching, parse_watch
@@ -367,10 +368,18 @@ def test_a_cancelled_intake_waits_until_somebody_goes_on(
         old(folders["wire"] / f"{number}.jpg", number)
     real = working.start
 
-    def cancelled_at_once(desk: Desk, kind: str, *args: object, **kwargs: object) -> int:
-        job = real(desk, kind, *args, **kwargs)  # type: ignore[arg-type]
-        if kind == "watch":
-            working.cancel(desk, job)
+    def cancelled_at_once(desk: Desk, kind: str, title: str, work: working.Work, **kwargs: int) -> int:
+        asked = Event()
+
+        def work_once_asked(progress: batch.Progress, cancelled: Callable[[], bool]) -> str:
+            assert asked.wait(30)
+            return work(progress, cancelled)
+
+        if kind != "watch":
+            return real(desk, kind, title, work, **kwargs)
+        job = real(desk, kind, title, work_once_asked, **kwargs)
+        working.cancel(desk, job)
+        asked.set()
         return job
 
     with monkeypatch.context() as patch:
