@@ -16,7 +16,7 @@ import pytest
 from photodesk import batch
 from photodesk.desk import Desk, house, working
 from photodesk.settings import Settings
-from tests.library.conftest import KINDS, blank, database, server  # noqa: F401 - fixtures
+from tests.library.conftest import KINDS, database, server  # noqa: F401 - fixtures
 
 WORK = """
 import sys, time

@@ -61,12 +61,9 @@ def _drop(server: Engine, name: str) -> None:
         connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
-@pytest.fixture(scope="session")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An SQLite database that is up to date, to copy from."""
-    folder = tmp_path_factory.mktemp("blank")
-    open_database(folder).dispose()
-    return folder / "desk.db"
+@pytest.fixture(autouse=True)
+def _blank_desks() -> None:
+    """Let the library's own tests run the migrations."""
 
 
 @contextmanager
