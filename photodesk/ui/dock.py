@@ -14,6 +14,7 @@ from photodesk.ui import outbox, state, uploads
 from photodesk.ui.components.drop_zone import drop_zone
 from photodesk.ui.components.jobs import jobs
 from photodesk.ui.sheet_decisions import QUICK_S
+from photodesk.ui.strings import t
 
 EVERY_S = 0.5
 """Seconds between two looks at what runs; nothing is asked while nothing runs."""
@@ -102,13 +103,12 @@ def notices(desk: Desk, dismissed: set[int]) -> list[dict[str, Any]]:
     """Return what the strip says besides jobs: what waits for a decision, folders that cannot be read."""
     shown: list[dict[str, Any]] = []
     if (waiting := arrivals.count_open(desk.store.engine)) and -waiting not in dismissed:
-        what = f"{waiting} file{' says' if waiting == 1 else 's say'} something else"
-        message = "Changed outside, or corrected by the sender."
-        shown.append(_notice(-waiting, what, message, offer="Look at them" if waiting > 1 else "Look at it"))
+        what, offer = t("jobs.waiting", n=waiting), t("jobs.look_at", n=waiting)
+        shown.append(_notice(-waiting, what, t("jobs.waiting_more"), offer=offer))
     looking = watching.of(desk)
     for number, one in enumerate(looking.standing() if looking else ()):
         if one.problem and _PROBLEM - number not in dismissed:
-            shown.append(_notice(_PROBLEM - number, f"Folder {one.label} cannot be watched", one.problem))
+            shown.append(_notice(_PROBLEM - number, t("jobs.folder", label=one.label), one.problem))
     return shown
 
 
@@ -132,7 +132,7 @@ def _offer(desk: Desk, job: working.Standing) -> str:
         left = len(background.left_in_inbox(desk))
     elif job.kind == "watch" and (looking := watching.of(desk)) is not None:
         left = sum(one.held for one in looking.standing())
-    return f"Take in the {left} that wait{'s' if left == 1 else ''}" if left else ""
+    return t("jobs.take_in", n=left) if left else ""
 
 
 def _standing(desk: Desk) -> tuple[int, int]:
@@ -170,10 +170,10 @@ def _apply(operation: outbox.Operation) -> str:
         background.take_in_rest(desk)
         if (looking := watching.of(desk)) is not None:
             looking.go_on()
-        return "Taking them in."
+        return t("jobs.done_taking")
     if operation["do"] == "cancel":
         working.cancel(desk, job_id)
-        return "Stopping."
+        return t("jobs.done_stopping")
     st.session_state.setdefault("dismissed_jobs", set()).add(job_id)
     return ""
 

@@ -19,6 +19,7 @@ from photodesk.desk.sheets import SheetPlan
 from photodesk.errors import UsageError
 from photodesk.exchange.captions_table import Sheet
 from photodesk.exchange.headings import ColumnMissing
+from photodesk.ui.strings import t
 
 QUICK_S = 2.0
 """An import that is done so soon is answered at once; a longer one is watched on the job strip."""
@@ -109,19 +110,21 @@ def apply(desk: Desk, drop: str, operation: Mapping[str, Any]) -> str:
             return _apply(desk, draft, str(operation["id"]))
         case "undo":
             _, undone = importing.undo(desk, draft)
-            kept = f" {len(undone.kept)} were changed again since and stay." if undone.kept else ""
-            return f"Taken back on {_photos(len(undone.photos))}.{kept}"
+            photos, kept = t("common.photos", n=len(undone.photos)), len(undone.kept)
+            if kept:
+                return t("import.done_undone_kept", photos=photos, n=kept)
+            return t("import.done_undone", photos=photos)
         case "embed":
             ids = dict.fromkeys(past.photo_id for past in desk.changes_of(draft.batch_id))
             background.embed_all(desk, tuple(ids))
-            return "Writing into the files."
+            return t("import.done_embedding")
         case other:
             raise ValueError(other)
 
 
 def _kept(desk: Desk, draft: Draft) -> str:
     if draft.batch_id:
-        raise UsageError("This sheet is in the desk already; undo it first.")
+        raise UsageError(t("import.in_desk_already"))
     # What cannot be read is not kept: the page must come back to something that can.
     if draft.encoding == "auto":
         try:
@@ -150,17 +153,13 @@ def _apply(desk: Desk, draft: Draft, operation: str) -> str:
         _, count = importing.apply(
             desk, draft, operation=operation, on_progress=progress, cancelled=cancelled
         )
-        said.append(f"{_photos(count)} changed in the desk, not yet in the files.")
+        said.append(t("import.done_applied", photos=t("common.photos", n=count)))
         return said[0]
 
     job_id = working.start(desk, "import", title_of(draft), work)
     if not working.wait(desk, job_id, timeout_s=QUICK_S):
-        return "Writing; the strip on the left shows how far it is."
+        return t("import.writing")
     ended = working.one(desk, job_id)
     if ended.state == "failed":
         raise UsageError(ended.message)
     return said[0] if said else ended.message
-
-
-def _photos(count: int) -> str:
-    return f"{count} photo{'' if count == 1 else 's'}"

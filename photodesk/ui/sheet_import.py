@@ -30,8 +30,6 @@ ROWS_AT_ONCE = 200
 SHOWN_UNCLAIMED = 240
 SHOWN_NOTES = 200
 
-NOTHING_YET = "Nothing written yet."
-
 _COMMON = ("caption", "credit_line", "creator", "headline", "title", "alt_text", "source", "instructions",
            "date_created", "city", "country", "keywords")  # fmt: skip
 
@@ -87,7 +85,7 @@ def view(desk: Desk, drop: str, *, offset: int = 0) -> dict[str, Any]:
 
 def _encodings() -> list[dict[str, str]]:
     return [
-        {"value": "auto", "label": "Found by itself"},
+        {"value": "auto", "label": t("import.by_itself")},
         *({"value": name, "label": encoding_label(name)} for name in ENCODINGS),
     ]
 
@@ -112,17 +110,18 @@ def _wanted(plan: SheetPlan, draft: Draft, offset: int) -> list[int]:
 def _state(desk: Desk, draft: Draft, plan: SheetPlan) -> dict[str, Any]:
     clear = importing.clear_photos(plan, draft)
     done: dict[str, Any] = {"batch": draft.batch_id, "written": 0, "unembedded": 0}
-    report = f"{plan.summary} {NOTHING_YET}"
+    report = t("import.report", sheet=plan.summary, nothing_yet=t("import.nothing_yet"))
     if draft.batch_id:
         ids = tuple(dict.fromkeys(past.photo_id for past in desk.changes_of(draft.batch_id)))
         records = desk.store.many(ids)
         done["written"] = len(ids)
         done["unembedded"] = sum(record.revision != record.embedded_revision for record in records)
-        photos = f"{len(ids)} photo{'' if len(ids) == 1 else 's'}"
-        report = f"{plan.sheet.describe()} {photos} changed in the desk, batch b{draft.batch_id}."
+        photos = t("common.photos", n=len(ids))
+        report = t(
+            "import.report_done", sheet=plan.sheet.describe(), photos=photos, batch=str(draft.batch_id)
+        )
         if plan.why:
-            rows = len(plan.why)
-            report += f" {rows} row{' stays' if rows == 1 else 's stay'} open."
+            report += f" {t('import.rows_open', n=len(plan.why))}"
     job = next(
         (
             job
@@ -163,7 +162,7 @@ def _columns(desk: Desk, sheet: Sheet | Glance) -> dict[str, Any]:
             for heading, column in zip(sheet.headings, sheet.columns, strict=False)
         ],
         "fields": field_choices(),
-        "remembered": f"Columns as remembered from {found.origin}." if found and found.mapping else "",
+        "remembered": t("import.remembered", origin=found.origin) if found and found.mapping else "",
     }
 
 
@@ -172,26 +171,34 @@ def field_choices() -> list[dict[str, str]]:
     usual = [BY_ID[name] for name in _COMMON]
     rest = sorted((f for f in EDITABLE if f not in usual and not f.is_structure), key=lambda f: f.label)
     return [
-        {"id": "file", "label": "File name"},
-        {"id": "-", "label": "Not taken"},
-        *({"id": field.id, "label": f"{label_of(field.id)} · {field.label_ko}"} for field in (*usual, *rest)),
+        {"id": "file", "label": t("import.file_name")},
+        {"id": "-", "label": t("import.not_taken")},
+        *(
+            {"id": field.id, "label": t("import.field", label=label_of(field.id), other=field.label_ko)}
+            for field in (*usual, *rest)
+        ),
     ]
 
 
 def notes(plan: SheetPlan) -> list[str]:
     """Return what a person should look at in the sheet, one line each: equal captions, odd cells."""
     lines = [
-        f"Rows {', '.join(map(str, rows[:-1]))} and {rows[-1]} carry the same caption."
+        t("import.equal", rows=", ".join(map(str, rows[:-1])), last=rows[-1])
         for rows in plan.plan.equal_captions
     ]
     for problem in plan.sheet.problems:
-        where = f"Row {problem.row}" if problem.row else "Sheet"
-        column = f", {problem.column}" if problem.column else ""
-        lines.append(f"{where}{column}: {_on_screen(problem.message)}")
-    lines += [f"Row {odd.row}, {label_of(odd.field)}: {odd.why}" for odd in plan.plan.doubts]
+        where = t("import.at_row", row=problem.row) if problem.row else t("import.at_sheet")
+        why = _on_screen(problem.message)
+        if problem.column:
+            lines.append(t("import.note_in", where=where, column=problem.column, why=why))
+        else:
+            lines.append(t("import.note", where=where, why=why))
     lines += [
-        f"Row {odd.row}: the caption ends in “{odd.in_caption}”, the credit cell says “{odd.in_column}”; "
-        "neither was taken."
+        t("import.note_in", where=t("import.at_row", row=odd.row), column=label_of(odd.field), why=odd.why)
+        for odd in plan.plan.doubts
+    ]
+    lines += [
+        t("import.disagree", row=odd.row, in_caption=odd.in_caption, in_column=odd.in_column)
         for odd in plan.plan.disagreements
     ]
     return lines[:SHOWN_NOTES]
@@ -202,7 +209,7 @@ def _on_screen(message: str) -> str:
     for way in (", or", ","):
         head, found, _ = message.partition(f"{way} say --map")
         if found:
-            return f"{head}{way} say so at its column"
+            return f"{head}{way} {t('import.say_at_column')}"
     return message
 
 
@@ -212,9 +219,10 @@ def _on_screen(message: str) -> str:
 def _among(desk: Desk, plan: SheetPlan) -> dict[str, Any]:
     """Return which photos the sheet is compared with, and which others it may be."""
     counts = desk.counts()
+    named = {TONIGHT: t("import.tonight"), "": t("import.all_of_desk"), "is:picked": t("import.picked")}
     pages = [query for query in counts if query.startswith("page:")][:_PAGES_OFFERED]
     choices = {
-        query: f"{_AMONG.get(query) or query} ({counts[query]:,})"
+        query: t("import.among", name=named.get(query) or query, n=counts[query])
         for query in (TONIGHT, "", "is:picked", *pages)
         if query in counts
     }
@@ -227,7 +235,6 @@ def _among(desk: Desk, plan: SheetPlan) -> dict[str, Any]:
     }
 
 
-_AMONG = {TONIGHT: "Tonight", "": "All of the desk", "is:picked": "Picked"}
 _PAGES_OFFERED = 12
 
 
@@ -331,13 +338,13 @@ def _wrong_names(plan: SheetPlan, draft: Draft, records: Mapping[str, Record]) -
         )
 
     for item in plan.matching.unmatched:
-        add(item.row, item.suggestions, "names no file" if item.file else "has no file name")
+        add(item.row, item.suggestions, t("import.names_no_file") if item.file else t("import.has_no_name"))
     for unclear in plan.matching.ambiguous:
         add(unclear.row, unclear.candidates, unclear.why)
     shown = {row["row"] for row in open_rows}
     for number in draft.matches:
         if number in by_number and number not in shown:
-            add(number, (), "paired by hand")
+            add(number, (), t("import.by_hand"))
     open_rows.sort(key=lambda row: int(row["row"]))
     guessed = dict.fromkeys(key for row in open_rows for key in row["guesses"])
     paired = dict.fromkeys(row["key"] for row in open_rows if row["key"])

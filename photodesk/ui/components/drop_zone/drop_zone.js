@@ -82,7 +82,7 @@ class Zone {
       const sheet = this.isSheet(file);
       const max = sheet ? this.data.max_sheet_mb : this.data.max_photo_mb;
       if (file.size > max * 1024 * 1024) {
-        this.refuse(`${file.name}: larger than ${max} MB; not taken`);
+        this.refuse(t("drop.too_large", { name: file.name, max }));
         continue;
       }
       // A sheet is a drop of its own: it has its draft beside it.
@@ -116,7 +116,7 @@ class Zone {
         if (sheet) this.sheet = drop; else this.photos += 1;
         if (this.photos === 1 && this.running.size) this.arrived();
       } else if (!this.stopped) {
-        this.refuse(errorOf(request) || `${file.name}: did not arrive; is the desk running?`);
+        this.refuse(errorOf(request) || t("drop.lost", { name: file.name }));
       }
       if (this.waiting.length) this.next();
       this.show();
@@ -153,7 +153,7 @@ class Zone {
   show() {
     const busy = this.running.size > 0;
     this.get(".uploading").hidden = !busy;
-    this.get(".says").textContent = `Uploading ${this.done.toLocaleString("en")} / ${this.files.toLocaleString("en")}`;
+    this.get(".says").textContent = t("drop.uploading", { done: this.done, of: this.files });
     this.get(".done").style.setProperty("--part", `${this.bytes ? (100 * this.sent) / this.bytes : 0}%`);
   }
 }

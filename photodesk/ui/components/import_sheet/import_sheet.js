@@ -24,9 +24,9 @@ const picture = (photo, alt) => {
 };
 const count = (number) => number.toLocaleString("en");
 const composing = (event) => event.isComposing || event.keyCode === 229;
-const STEPS = [["sheet", "Sheet"], ["difference", "Difference"], ["names", "Wrong names"], ["leftover", "Leftover"]];
-const ACTS = { fill: "fill", replace: "replace", keep: "differs", same: "same" };
-const SHOWN = [["all", "All"], ["write", "To write"], ["keep", "Differ"]];
+const STEPS = [["sheet", t("import.sheet")], ["difference", t("import.difference")], ["names", t("import.names")], ["leftover", t("import.leftover")]];
+const ACTS = { fill: t("import.act_fill"), replace: t("import.act_replace"), keep: t("import.act_keep"), same: t("import.act_same") };
+const SHOWN = [["all", t("import.all")], ["write", t("import.to_write")], ["keep", t("import.differ")]];
 
 class SheetImport {
   constructor(root) {
@@ -91,7 +91,7 @@ class SheetImport {
   invite(previous) {
     this.get(".previous").hidden = !previous.length;
     this.get(".previous ul").replaceChildren(...previous.map((sheet) => {
-      const state = make("span", "muted", sheet.batch ? `in the desk, batch b${sheet.batch}` : "not applied");
+      const state = make("span", "muted", sheet.batch ? t("import.in_desk", { batch: String(sheet.batch) }) : t("import.not_applied"));
       return make("li", "", button("link", sheet.name, () => this.open(sheet.drop)), state);
     }));
   }
@@ -116,23 +116,23 @@ class SheetImport {
     const waiting = this.outbox.waiting.some((operation) => operation.drop === view.drop);
     this.get(".report").textContent = view.report ?? view.name;
     const answer = this.get(".answer");
-    answer.textContent = waiting ? "Working …" : this.said?.message ?? "";
+    answer.textContent = waiting ? t("common.working") : this.said?.message ?? "";
     answer.classList.toggle("refused", Boolean(this.said && !this.said.ok));
     const apply = this.get(".apply");
     apply.hidden = Boolean(view.error || view.batch);
-    apply.replaceChildren(view.clear ? `Apply what is clear: ${count(view.clear)} photo${view.clear === 1 ? "" : "s"}` : "Nothing to apply", make("kbd", "", "Ctrl ⏎"));
+    apply.replaceChildren(view.clear ? t("import.apply", { n: view.clear }) : t("import.nothing_to_apply"), make("kbd", "", "Ctrl ⏎"));
     // Decisions on their way go before it: the outbox keeps their order.
     const applying = this.outbox.waiting.some((operation) => operation.drop === view.drop && operation.do === "apply");
     apply.setAttribute("aria-disabled", String(applying || view.busy || !(view.clear || waiting)));
     this.get(".undo").hidden = !view.batch;
     const embed = this.get(".embed");
     embed.hidden = !view.batch || !view.unembedded;
-    embed.textContent = `Write into ${count(view.unembedded ?? 0)} file${view.unembedded === 1 ? "" : "s"}`;
+    embed.textContent = t("import.write_into", { n: view.unembedded ?? 0 });
     const leftover = this.get(".leftover");
     leftover.hidden = Boolean(view.error) || !view.open_count;
     leftover.href = view.leftover ?? "";
-    leftover.textContent = `Leftover sheet (${count(view.open_count ?? 0)})`;
-    leftover.title = "The rows that stay open, with why, in the sheet's own encoding and headings";
+    leftover.textContent = t("import.leftover_sheet", { n: view.open_count ?? 0 });
+    leftover.title = t("import.leftover_does");
   }
 
   tabs() {
@@ -185,19 +185,19 @@ class SheetImport {
   sheet() {
     const view = this.view;
     const encoding = make("select");
-    encoding.setAttribute("aria-label", "Encoding");
+    encoding.setAttribute("aria-label", t("import.encoding"));
     for (const option of view.encoding.options) {
-      const label = option.value === "auto" && view.encoding.found && view.encoding.chosen === "auto" ? `${view.encoding.found}, found by itself` : option.label;
+      const label = option.value === "auto" && view.encoding.found && view.encoding.chosen === "auto" ? t("import.found_by_itself", { encoding: view.encoding.found }) : option.label;
       encoding.append(new Option(label, option.value, false, option.value === view.encoding.chosen));
     }
     encoding.disabled = Boolean(view.batch);
     encoding.addEventListener("change", () => this.put({ do: "encoding", value: encoding.value }));
-    const line = make("div", "line", make("label", "chip", make("span", "muted", "Encoding"), encoding));
+    const line = make("div", "line", make("label", "chip", make("span", "muted", t("import.encoding")), encoding));
     const drawn = [line];
     if (view.headings) {
-      line.append(make("span", "muted", `The first ${count(view.first.length)} of ${count(view.row_count)} rows. Say above a column what it holds.`));
+      line.append(make("span", "muted", t("import.first_rows", { shown: view.first.length, of: view.row_count })));
       const table = make("table", "first");
-      const head = make("tr", "", make("th", "no", "Row"));
+      const head = make("tr", "", make("th", "no", t("import.row")));
       view.headings.forEach((column, at) => head.append(this.column(column, at)));
       table.append(make("thead", "", head));
       const body = make("tbody");
@@ -212,23 +212,23 @@ class SheetImport {
       table.append(body);
       drawn.push(table);
       if (view.remembered) {
-        const forget = button("link", "Forget them", () => this.put({ do: "forget" }));
+        const forget = button("link", t("import.forget"), () => this.put({ do: "forget" }));
         forget.disabled = Boolean(view.batch);
         line.append(make("span", "chip", make("span", "muted", view.remembered), forget));
       }
       if (view.notes.length) drawn.push(make("ul", "notes", ...view.notes.map((note) => make("li", "", note))));
-      if (view.splits.length) drawn.push(make("div", "notes", make("h3", "", "Credits at the end of the caption cell go to the credit"), this.splits()));
+      if (view.splits.length) drawn.push(make("div", "notes", make("h3", "", t("import.splits")), this.splits()));
     }
     this.panes.get("sheet").replaceChildren(...drawn);
   }
 
   column(column) {
     const select = make("select");
-    select.setAttribute("aria-label", `Column ${column.heading} is`);
+    select.setAttribute("aria-label", t("import.column_is", { heading: column.heading }));
     for (const field of this.view.fields) select.append(new Option(field.label, field.id, false, field.id === column.field));
     select.disabled = Boolean(this.view.batch);
     select.addEventListener("change", () => this.put({ do: "map", heading: column.heading, field: select.value }));
-    const cell = make("th", column.field === "-" ? "none" : "", make("b", "", column.heading || "(no heading)"), select);
+    const cell = make("th", column.field === "-" ? "none" : "", make("b", "", column.heading || t("import.no_heading")), select);
     cell.scope = "col";
     return cell;
   }
@@ -253,7 +253,7 @@ class SheetImport {
     }
     line.append(shown, this.among());
     if (view.conflicts.length) {
-      line.append(make("span", "muted", "Where both say something:"), this.winner("", "all fields", view.conflicts.every((c) => c.wins === "photo") ? "photo" : view.conflicts.every((c) => c.wins === "sheet") ? "sheet" : ""));
+      line.append(make("span", "muted", t("import.both_say")), this.winner("", t("import.all_fields"), view.conflicts.every((c) => c.wins === "photo") ? "photo" : view.conflicts.every((c) => c.wins === "sheet") ? "sheet" : ""));
       for (const conflict of view.conflicts) {
         line.append(make("span", "chip", make("span", "", `${conflict.label} (${conflict.count})`), this.winner(conflict.field, conflict.label, conflict.wins)));
       }
@@ -264,11 +264,11 @@ class SheetImport {
     all.type = "checkbox";
     all.checked = view.rows.every((row) => row.taken);
     all.disabled = Boolean(view.batch);
-    all.setAttribute("aria-label", "Take all these rows");
+    all.setAttribute("aria-label", t("import.take_all"));
     all.addEventListener("change", () => this.put({ do: "tick", rows: view.rows.map((row) => row.row), on: all.checked }));
-    const head = make("tr", "", make("th", "tick", all), make("th", "row-no", "Row"), make("th", "photo", "Photo"), make("th", "", "What changes"));
+    const head = make("tr", "", make("th", "tick", all), make("th", "row-no", t("import.row")), make("th", "photo", t("import.photo")), make("th", "", t("import.what_changes")));
     const table = make("table", "diff", make("thead", "", head), body);
-    const empty = make("p", "empty", view.matched_count ? "No row of this kind here." : "No row names one of these photos. Compare with others, pair them by eye under “Wrong names”, or add the photos first.");
+    const empty = make("p", "empty", view.matched_count ? t("import.none_of_kind") : t("import.none_names"));
     pane.replaceChildren(line, ...this.elsewhere(), rows.length ? table : empty, ...this.pages());
     pane.scrollTop = at;
   }
@@ -277,11 +277,11 @@ class SheetImport {
   among() {
     const view = this.view;
     const select = make("select");
-    select.setAttribute("aria-label", "Compare with");
+    select.setAttribute("aria-label", t("import.compare"));
     for (const one of view.queries) select.append(new Option(one.label, one.query, false, one.query === view.query));
-    select.append(new Option("Those of a search …", "?"));
+    select.append(new Option(t("import.of_a_search"), "?"));
     select.disabled = Boolean(view.batch);
-    const chip = make("span", "chip among", make("span", "muted", "Compare with"), select);
+    const chip = make("span", "chip among", make("span", "muted", t("import.compare")), select);
     select.addEventListener("change", () => {
       if (select.value !== "?") {
         this.put({ do: "among", query: select.value });
@@ -289,7 +289,7 @@ class SheetImport {
       }
       const search = make("input");
       search.type = "search";
-      search.setAttribute("aria-label", "Compare with the photos of a search");
+      search.setAttribute("aria-label", t("import.compare_search"));
       search.placeholder = "page:A7  date:2026-11  source:wire";
       search.addEventListener("keydown", (event) => {
         if (composing(event)) return;
@@ -307,8 +307,8 @@ class SheetImport {
   elsewhere() {
     const number = this.view.elsewhere;
     if (!number || this.view.batch) return [];
-    const words = `${count(number)} ${number === 1 ? "row names a photo" : "rows name photos"} elsewhere on the desk.`;
-    return [make("div", "line elsewhere", make("span", "", words), button("link", "Compare with all of the desk", () => this.put({ do: "among", query: "" })))];
+    const words = t("import.elsewhere", { n: number });
+    return [make("div", "line elsewhere", make("span", "", words), button("link", t("import.compare_all"), () => this.put({ do: "among", query: "" })))];
   }
 
   fits(change) {
@@ -318,8 +318,8 @@ class SheetImport {
   winner(field, label, wins) {
     const toggle = make("span", "toggle");
     toggle.setAttribute("role", "group");
-    toggle.setAttribute("aria-label", `Who wins: ${label}`);
-    for (const [side, words] of [["photo", "keep the photo's"], ["sheet", "take the sheet's"]]) {
+    toggle.setAttribute("aria-label", t("import.who_wins", { field: label }));
+    for (const [side, words] of [["photo", t("import.keep_photo")], ["sheet", t("import.take_sheet")]]) {
       const choice = button("", words, () => this.put({ do: "wins", field, wins: side }));
       choice.setAttribute("aria-pressed", String(wins === side));
       choice.disabled = Boolean(this.view.batch);
@@ -333,7 +333,7 @@ class SheetImport {
     tick.type = "checkbox";
     tick.checked = row.taken;
     tick.disabled = Boolean(this.view.batch);
-    tick.setAttribute("aria-label", `Take row ${row.row}`);
+    tick.setAttribute("aria-label", t("import.take_row", { row: row.row }));
     const line = make("tr", row.taken ? "" : "left-out");
     line.dataset.row = row.row;
     tick.addEventListener("change", () => {
@@ -341,7 +341,7 @@ class SheetImport {
       this.put({ do: "tick", rows: [row.row], on: tick.checked });
     });
     const file = make("span", "file", row.name);
-    if (row.by_hand) file.append(make("div", "tail", "paired by hand"));
+    if (row.by_hand) file.append(make("div", "tail", t("import.by_hand")));
     const shown = row.changes.filter((change) => this.only === "all" || this.fits(change));
     const says = make("td", "says-what", ...shown.map((change) => this.change(change)));
     line.append(make("td", "tick", tick), make("td", "row-no no", String(row.row)), make("td", "photo", make("div", "", picture(row, row.name), file)), says);
@@ -352,9 +352,9 @@ class SheetImport {
     const text = make("span", "text");
     if (change.action === "fill") text.append(make("ins", "", change.after));
     else if (change.action === "replace") text.append(make("del", "", change.before), make("ins", "", change.after));
-    else if (change.action === "keep") text.append(make("span", "kept", `photo: ${change.before}`), make("span", "offered", `sheet: ${change.after}`));
+    else if (change.action === "keep") text.append(make("span", "kept", t("import.photo_says", { text: change.before })), make("span", "offered", t("import.sheet_says", { text: change.after })));
     else text.append(make("span", "muted", change.after));
-    if (change.split && change.field === "credit_line") text.append(make("span", "tail", "from the end of the caption"));
+    if (change.split && change.field === "credit_line") text.append(make("span", "tail", t("import.from_caption")));
     return make("div", "change", make("span", "label", change.label), make("span", `act ${change.action}`, ACTS[change.action]), text);
   }
 
@@ -363,11 +363,11 @@ class SheetImport {
     if (total <= size) return [];
     const to = Math.min(offset + size, total);
     const go = (start) => { this.panes.get("difference").scrollTop = 0; this.tell("offset", start); };
-    const back = button("", "‹ Before", () => { if (offset) go(Math.max(0, offset - size)); });
-    const on = button("", "Next ›", () => { if (to < total) go(to); });
+    const back = button("", t("import.before"), () => { if (offset) go(Math.max(0, offset - size)); });
+    const on = button("", t("import.next"), () => { if (to < total) go(to); });
     back.setAttribute("aria-disabled", String(!offset));
     on.setAttribute("aria-disabled", String(to >= total));
-    return [make("div", "pages", back, make("span", "number", `${count(offset + 1)}–${count(to)} of ${count(total)}`), on)];
+    return [make("div", "pages", back, make("span", "number", t("import.range", { from: offset + 1, to, of: total })), on)];
   }
 
   // --- wrong names ----------------------------------------------------------------------------
@@ -377,7 +377,7 @@ class SheetImport {
     const pane = this.panes.get("names");
     pane.classList.toggle("pair", view.wrong.length > 0);
     if (!view.wrong.length) {
-      pane.replaceChildren(make("p", "empty", "Every row names a photo."));
+      pane.replaceChildren(make("p", "empty", t("import.every_row")));
       return;
     }
     if (!view.wrong.some((row) => row.row === this.row)) this.row = (view.wrong.find((row) => !row.key) ?? view.wrong[0]).row;
@@ -386,7 +386,7 @@ class SheetImport {
     const had = old?.contains(pane.getRootNode().activeElement);
     const list = make("div", "list", ...view.wrong.map((row) => this.wrong(row)));
     list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", "Rows that name no photo");
+    list.setAttribute("aria-label", t("import.rows_without"));
     list.addEventListener("keydown", (event) => this.walk(event));
     const grid = make("div", "cards", ...this.elsewhere(), ...this.paired(), this.grid());
     pane.replaceChildren(list, grid);
@@ -400,7 +400,7 @@ class SheetImport {
     item.setAttribute("aria-selected", String(row.row === this.row));
     item.tabIndex = row.row === this.row ? 0 : -1;
     item.dataset.row = row.row;
-    item.append(make("span", "name", row.file || "(no file name)"), make("span", "no", `row ${row.row}`), make("span", "caption", row.caption || "No caption in this row."));
+    item.append(make("span", "name", row.file || t("import.no_file_name")), make("span", "no", t("import.row_number", { row: row.row })), make("span", "caption", row.caption || t("import.no_caption")));
     if (row.credit) item.append(make("span", "muted", row.credit));
     const photo = this.view.photos.find((one) => one.key === row.key);
     if (photo) {
@@ -416,10 +416,10 @@ class SheetImport {
   paired() {
     const row = this.view.wrong.find((one) => one.row === this.row);
     if (!row.key) return [];
-    const unpair = button("unpair", "Unpair", () => this.part());
+    const unpair = button("unpair", t("import.unpair"), () => this.part());
     unpair.disabled = Boolean(this.view.batch);
     const name = this.view.photos.find((photo) => photo.key === row.key)?.name ?? "";
-    return [make("div", "line", make("span", "", `Row ${row.row} is ${name}.`), unpair)];
+    return [make("div", "line", make("span", "", t("import.row_is", { row: row.row, name })), unpair)];
   }
 
   part() {
@@ -428,7 +428,7 @@ class SheetImport {
     if (!row.key) return;
     this.put({ do: "match", row: row.row, photo: "" });
     row.key = "";
-    row.why = "names no file";
+    row.why = t("import.names_no_file");
     this.choose(row.row);
   }
 
@@ -458,15 +458,15 @@ class SheetImport {
     const free = view.photos.filter((photo) => !paired.has(photo.key));
     const rank = (photo) => { const at = row.guesses.indexOf(photo.key); return at < 0 ? row.guesses.length : at; };
     free.sort((one, other) => rank(one) - rank(other));
-    if (!free.length) return make("p", "empty", "Every one of these photos is claimed by a row. Add the missing photos with “Add photos …”, or compare with others under “Difference”.");
+    if (!free.length) return make("p", "empty", t("import.all_claimed"));
     const grid = make("div", "grid", ...free.map((photo, at) => {
       const guess = row.guesses.includes(photo.key);
       const card = button(guess ? "card guess" : "card", "", () => this.pair(photo));
       card.dataset.key = photo.key;
       card.disabled = Boolean(view.batch);
       card.append(picture(photo), make("span", "name", photo.name));
-      if (guess) card.append(make("span", "best", at === 0 ? "Best guess" : "Another guess"));
-      card.setAttribute("aria-label", `Row ${row.row} is ${photo.name}`);
+      if (guess) card.append(make("span", "best", at === 0 ? t("import.best") : t("import.another_guess")));
+      card.setAttribute("aria-label", t("import.row_is_label", { row: row.row, name: photo.name }));
       return card;
     }));
     grid.addEventListener("keydown", (event) => {
@@ -487,7 +487,7 @@ class SheetImport {
     this.put({ do: "match", row, photo: photo.key });
     const one = this.view.wrong.find((each) => each.row === row);
     one.key = photo.key;
-    one.why = "paired by hand";
+    one.why = t("import.by_hand");
     const next = this.view.wrong.find((each) => !each.key);
     this.choose(next ? next.row : row);
   }
@@ -498,13 +498,13 @@ class SheetImport {
     const view = this.view;
     const pane = this.panes.get("leftover");
     if (!view.open_count) {
-      pane.replaceChildren(make("p", "empty", "No row stays open: nothing goes back to its author."));
+      pane.replaceChildren(make("p", "empty", t("import.none_open")));
       return;
     }
     const rows = view.open_rows.map((row) => make("tr", "", make("td", "no", String(row.row)), make("td", "", row.file), make("td", "", row.why)));
-    const head = make("tr", "", make("th", "no", "Row"), make("th", "", "File"), make("th", "", "Why it goes back"));
+    const head = make("tr", "", make("th", "no", t("import.row")), make("th", "", t("import.file")), make("th", "", t("import.why_back")));
     pane.replaceChildren(
-      make("p", "muted", "These rows go back to their author: the same encoding and headings, and a column that says why."),
+      make("p", "muted", t("import.go_back")),
       make("table", "open-rows", make("thead", "", head), make("tbody", "", ...rows)),
     );
   }

@@ -66,8 +66,8 @@ class Strip {
     get(".count").textContent = running && row.total
       ? `${row.done.toLocaleString("en")} / ${row.total.toLocaleString("en")}` : "";
     const button = get("button");
-    button.setAttribute("aria-label", running ? `Cancel: ${row.title}` : `Dismiss: ${row.title}`);
-    button.title = running ? "Cancel; what is done stays" : "Dismiss";
+    button.setAttribute("aria-label", running ? t("jobs.cancel", { title: row.title }) : t("jobs.dismiss", { title: row.title }));
+    button.title = running ? t("jobs.cancel_does") : t("jobs.dismiss_does");
     const track = get(".track");
     track.hidden = !running;
     track.classList.toggle("unknown", !row.total);
@@ -80,7 +80,7 @@ class Strip {
     offer.textContent = row.offer;
     offer.hidden = !row.offer;
     if (!this.outbox.isWaiting(String(row.id))) offer.removeAttribute("aria-disabled");
-    get(".more").textContent = row.cancelling && running ? "Stopping …" : running ? this.pace(row) : row.message;
+    get(".more").textContent = row.cancelling && running ? t("jobs.stopping") : running ? this.pace(row) : row.message;
     if (row.state === "done" && !item.going) {
       item.going = setTimeout(() => { item.hidden = true; }, GONE_AFTER_MS);
     }
@@ -89,9 +89,9 @@ class Strip {
   pace(row) {
     if (!row.rate) return "";
     const left = Math.round((row.total - row.done) / row.rate);
-    const time = left >= 90 ? `${Math.round(left / 60)} min` : `${left} s`;
+    const time = left >= 90 ? t("jobs.minutes", { n: Math.round(left / 60) }) : t("jobs.seconds", { n: left });
     const rate = row.rate >= 10 ? Math.round(row.rate) : row.rate.toFixed(1);
-    return `${rate} a second${row.total > row.done ? `, ${time} left` : ""}`;
+    return row.total > row.done ? t("jobs.pace_left", { rate, time }) : t("jobs.pace", { rate });
   }
 }
 
