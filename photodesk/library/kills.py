@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Connection, Engine, Row
 
 from photodesk.errors import UsageError
+from photodesk.library import words
 from photodesk.library.schema import arrivals, kill_marks, kills, photos
 from photodesk.library.store import stamp
 
@@ -108,30 +111,63 @@ NUMBERS = ("supplier_image_id", "job_id", "title")
 
 
 def photos_numbered(engine: Engine, ref: str) -> tuple[int, ...]:
-    """Return the photos that carry this number, as their agency's id, job id, title or file name."""
-    name = sa.func.lower(photos.c.name)
-    stem = ref.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    said = [sa.func.lower(photos.c.metadata[field].as_string()) == ref.lower() for field in NUMBERS]
-    query = (
-        sa.select(photos.c.id)
-        .where(sa.or_(*said, name == ref.lower(), name.like(f"{stem}.%", escape="\\")))
-        .order_by(photos.c.id)
-    )
+    """Return the photos that carry this number, as their agency's id, job id, title or file name.
+
+    Large and small letters are the same; a file's name counts with its ending and without.
+    """
+    wanted = _compared(ref)
+    if not wanted:
+        return ()
     with engine.connect() as connection:
-        return tuple(connection.execute(query).scalars())
+        found = [
+            row.id
+            for row in _holding(connection, ref)
+            if wanted
+            in map(_compared, (row.name, *_stems(row.name), *(getattr(row, field) for field in NUMBERS)))
+        ]
+    return tuple(sorted(found))
 
 
 def photos_marked(engine: Engine, marks: Sequence[str], guids: Sequence[str] = ()) -> tuple[int, ...]:
     """Return the photos with one of these picture hashes, agency's ids, or image ids of the file."""
-    found: set[int] = set()
-    supplier = photos.c.metadata["supplier_image_id"].as_string()
-    guid = photos.c.metadata["digital_image_guid"].as_string()
+    hashes = [mark for mark in marks if mark]
     with engine.connect() as connection:
-        for column, values in ((photos.c.picture_hash, marks), (supplier, marks), (guid, guids)):
-            wanted = [value for value in values if value]
-            if wanted:
-                found.update(connection.execute(sa.select(photos.c.id).where(column.in_(wanted))).scalars())
+        same = sa.select(photos.c.id).where(photos.c.picture_hash.in_(hashes))
+        found = set(connection.execute(same).scalars())
+        for field, values in (("supplier_image_id", hashes), ("digital_image_guid", guids)):
+            for value in filter(None, values):
+                wanted = _compared(value)
+                rows = _holding(connection, value)
+                found.update(row.id for row in rows if _compared(getattr(row, field)) == wanted)
     return tuple(sorted(found))
+
+
+def _compared(text: str | None) -> str:
+    return unicodedata.normalize("NFC", text or "").strip().casefold()
+
+
+def _stems(name: str) -> Iterator[str]:
+    """Yield what stands before each dot: a.b.jpg is also a and a.b."""
+    return (name[:at] for at, letter in enumerate(name) if letter == ".")
+
+
+def _holding(connection: Connection, text: str) -> Iterator[Row[Any]]:
+    """Yield name and numbers of the photos whose words hold the words of a text; of all when it has none."""
+    asked = words.phrase(connection, text)
+    if not asked:
+        yield from connection.execute(_NUMBERED)
+        return
+    for part in words.ids_below(connection, asked, words.ALL_IDS, first=_AT_ONCE, most=_AT_ONCE):
+        yield from connection.execute(_AMONG, {"ids": part})
+
+
+_AT_ONCE = 500
+_NUMBERED = sa.select(
+    photos.c.id,
+    photos.c.name,
+    *(photos.c.metadata[field].as_string().label(field) for field in (*NUMBERS, "digital_image_guid")),
+)
+_AMONG = _NUMBERED.where(photos.c.id.in_(sa.bindparam("ids", expanding=True)))
 
 
 def arrivals_of(engine: Engine, ids: Sequence[int]) -> tuple[str, ...]:

@@ -1,13 +1,23 @@
-"""Which photos of the desk look the same: their perceptual hashes, scanned."""
+"""Which photos of the desk look the same: their perceptual hashes, by quarters.
+
+Of two hashes that differ in six bits, one quarter of sixteen differs in one bit at most. The database
+has an index of each quarter: a hash is looked for under each quarter's value and the values one
+bit away, and only what stands there is compared.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Connection, Engine
 
-from photodesk.library.schema import photos
+from photodesk.library.schema import QUARTERS, photos, quarter
+
+_QUARTER_BITS = 16
+_MOST_FLIPPED = 2
+"""Bits of a quarter that are turned round; farther away every hash of the desk is compared."""
 
 
 def looking_like(engine: Engine, hashes: Iterable[int], *, max_distance: int) -> tuple[tuple[int, int], ...]:
@@ -19,22 +29,48 @@ def looking_like(engine: Engine, hashes: Iterable[int], *, max_distance: int) ->
     Returns:
         Each photo once, with its least distance; plain areas (hash 0) are like nothing.
     """
-    wanted = sorted(set(hashes) - {0})
-    if not wanted:
-        return ()
-    from photodesk.duplicates import pictures
-
-    query = sa.select(photos.c.id, photos.c.perceptual_hash).where(photos.c.perceptual_hash.not_in((0,)))
-    with engine.connect() as connection:
-        rows = connection.execute(query).all()
-    known = pictures.pack([row.perceptual_hash % (1 << 64) for row in rows])
     near: dict[int, int] = {}
-    for one in wanted:
-        for place in pictures.scan(known, one, max_distance=max_distance).tolist():
-            row = rows[place]
-            apart = pictures.distance(one, row.perceptual_hash % (1 << 64))
-            near[row.id] = min(apart, near.get(row.id, 64))
+    with engine.connect() as connection:
+        for one in sorted(set(hashes) - {0}):
+            for photo_id, value in _maybe_near(connection, one, max_distance):
+                apart = (one ^ value % (1 << 64)).bit_count()
+                if value and apart <= max_distance:
+                    near[photo_id] = min(apart, near.get(photo_id, 64))
     return tuple(sorted(near.items(), key=lambda item: (item[1], item[0])))
+
+
+def _maybe_near(connection: Connection, one: int, max_distance: int) -> Iterator[tuple[int, int]]:
+    """Yield (photo id, hash) of all photos that may be so near, some of them more than once."""
+    flipped = max_distance // QUARTERS
+    if flipped > _MOST_FLIPPED:
+        yield from connection.execute(_ALL).tuples()
+        return
+    masks = _masks(flipped)
+    for place, query in enumerate(_BY_QUARTER):
+        mine = one >> (place * _QUARTER_BITS) & ((1 << _QUARTER_BITS) - 1)
+        yield from connection.execute(query, {"values": [mine ^ mask for mask in masks]}).tuples()
+
+
+def _masks(most: int) -> list[int]:
+    """Return every number of sixteen bits in which at most so many are set.
+
+    Example:
+        >>> len(_masks(0)), len(_masks(1)), len(_masks(2))
+        (1, 17, 137)
+    """
+    return [
+        sum(1 << bit for bit in bits)
+        for count in range(most + 1)
+        for bits in combinations(range(_QUARTER_BITS), count)
+    ]
+
+
+_HASHES = sa.select(photos.c.id, photos.c.perceptual_hash)
+_ALL = _HASHES.where(photos.c.perceptual_hash.is_not(None))
+_BY_QUARTER = [
+    _HASHES.where(sa.literal_column(quarter(place), sa.Integer).in_(sa.bindparam("values", expanding=True)))
+    for place in range(QUARTERS)
+]
 
 
 def pairs(hashes: Sequence[tuple[int, int]], *, max_distance: int) -> tuple[tuple[int, int], ...]:

@@ -9,13 +9,27 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-HEAD = "0007"
+HEAD = "0008"
 """Revision of the newest migration."""
 
 tables = sa.MetaData()
 
 Sorted = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 """Text that is compared letter by letter, whatever language PostgreSQL sorts in."""
+
+QUARTERS = 4
+"""A perceptual hash of 64 bits is found by its quarters of 16 (`lookalikes`)."""
+
+
+def quarter(place: int) -> str:
+    """Return SQL for one quarter of a photo's perceptual hash, the lowest bits first.
+
+    Example:
+        >>> quarter(1)
+        '((perceptual_hash >> 16) & 65535)'
+    """
+    return f"((perceptual_hash >> {16 * place}) & 65535)"
+
 
 photos = sa.Table(
     "photos",
@@ -51,6 +65,7 @@ photos = sa.Table(
     sa.Index("ix_photos_caption_fold", "caption_fold", postgresql_using="hash"),
     sa.Index("photos_by_date", "date_created", "id"),
     sa.Index("photos_by_name", "name", "id"),
+    *(sa.Index(f"photos_by_quarter_{place}", sa.text(quarter(place))) for place in range(QUARTERS)),
     sqlite_autoincrement=True,  # a removed photo's number is never given again: history speaks of it
 )
 """One row a photo: where its file is, what it says now, how it stands.

@@ -37,7 +37,6 @@ _FIRST_WALKED, _MOST_WALKED = 1_000, 5_000
 """Entries of the word index that a page of a mixed query looks at first, and before it stops to count."""
 _ALL_AT_ONCE = 20_000
 _FEW = 200
-_ALL_IDS = 2**31
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,13 +205,13 @@ def _without(connection: Connection, bits: int | None, query: Query) -> int:
     found = marks.bearing(connection, "") if bits is None else bits
     for terms in query.unwanted:
         asked = words.expression(connection, terms)
-        for part in words.ids_below(connection, asked, _ALL_IDS, first=_ALL_AT_ONCE):
+        for part in words.ids_below(connection, asked, words.ALL_IDS, first=_ALL_AT_ONCE):
             found &= ~marks.of_ids(part)
     return found
 
 
 def _of_words(connection: Connection, asked: str, *, offset: int, limit: int, after: int) -> Hits:
-    ids = tuple(words.newest(connection, asked, below=after or _ALL_IDS, limit=limit, offset=offset))
+    ids = tuple(words.newest(connection, asked, below=after or words.ALL_IDS, limit=limit, offset=offset))
     if len(ids) < limit and (ids or not offset) and not after:
         return Hits(ids, offset + len(ids))  # the last page has counted them all
     total = words.count(connection, asked, most=MOST_COUNTED + 1)
@@ -270,7 +269,7 @@ def _every(connection: Connection, query: Query) -> tuple[int, ...]:
     if query.wanted:
         asked = words.expression(connection, query.wanted, query.unwanted)
         held = 0
-        for part in words.ids_below(connection, asked, _ALL_IDS, first=_ALL_AT_ONCE):
+        for part in words.ids_below(connection, asked, words.ALL_IDS, first=_ALL_AT_ONCE):
             held |= marks.of_ids(part)
         bits = held if bits is None else bits & held
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from photodesk.model import MemberValue, Metadata, Structure, Value
-from photodesk.tables.fields import BY_ID
+from photodesk.tables.fields import BY_ID, field_named
 
 
 def pack(metadata: Metadata) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def _pack_member(member: MemberValue) -> Any:
 
 def unpack_value(field_id: str, value: Any) -> Value:
     """Return a packed value of a field; the inverse of `pack_value`."""
-    field = BY_ID[field_id]
+    field = field_named(field_id)
     if field.is_structure:
         return tuple(_unpack_structure(item) for item in value or ())
     if field.is_list:

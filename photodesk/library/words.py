@@ -36,6 +36,8 @@ _LONGEST = 100
 _SHORTEST_PREFIX = 3
 _MOST_BEGUN = 8
 _AT_ONCE = 1_000
+ALL_IDS = 2**31
+"""Above every photo's id."""
 
 
 def tokens(text: str) -> list[str]:
@@ -73,8 +75,9 @@ def texts_of(name: str, metadata: Metadata) -> dict[str, list[str]]:
         "creator": metadata.creator,
         "file": [name],
         "other": (
-            metadata.headline, metadata.title, metadata.source, *metadata.keywords, *metadata.person_shown,
-            metadata.city, metadata.country, metadata.event_name, metadata.job_id, metadata.instructions,
+            metadata.supplier_image_id, metadata.job_id, metadata.title, metadata.digital_image_guid,
+            metadata.headline, metadata.source, *metadata.keywords, *metadata.person_shown,
+            metadata.city, metadata.country, metadata.event_name, metadata.instructions,
         ),
     }  # fmt: skip
     found = {}
@@ -132,6 +135,12 @@ def expression(
     parts = [_tsquery(term) for term in wanted]
     parts += [f"!({' & '.join(map(_tsquery, terms))})" for terms in unwanted]
     return " & ".join(parts)
+
+
+def phrase(connection: Connection, text: str) -> str:
+    """Return the query for photos that hold all words of a text one after the other; "" without any word."""
+    held = tuple(tokens(text))
+    return expression(connection, [Term(held, begun=False)]) if held else ""
 
 
 def _all_of(connection: Connection, terms: Sequence[Term]) -> str:
@@ -210,8 +219,10 @@ _COUNT = {
 }
 
 
-def ids_below(connection: Connection, query: str, below: int, *, first: int) -> Iterator[list[int]]:
-    """Yield what the index finds before id `below`, newest first, in parts that grow from `first`."""
+def ids_below(
+    connection: Connection, query: str, below: int, *, first: int, most: int = 20_000
+) -> Iterator[list[int]]:
+    """Yield what the index finds before id `below`, newest first, in parts of `first` to `most`."""
     size = first
     while True:
         part = newest(connection, query, below=below, limit=size)
@@ -219,7 +230,7 @@ def ids_below(connection: Connection, query: str, below: int, *, first: int) -> 
             yield part
         if len(part) < size:
             return
-        below, size = part[-1], min(size * 4, 20_000)
+        below, size = part[-1], min(size * 4, most)
 
 
 def among(connection: Connection, query: str, ids: Sequence[int]) -> list[int]:

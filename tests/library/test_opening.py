@@ -10,11 +10,11 @@ import pytest
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Connection, Engine
 
 from photodesk import library
 from photodesk.errors import UsageError
-from photodesk.library import history, search
+from photodesk.library import history, kills, lookalikes, search
 from photodesk.library.opening import faults, open_database
 from photodesk.library.schema import HEAD
 from photodesk.library.store import Arrival, Standing, Store
@@ -24,14 +24,18 @@ from tests.library.conftest import NOW
 CAPTION = "남서울역 앞을 지나는 시민들"
 
 
-def old(url: str) -> None:
-    """Make a database of the first PhotoDesk with three photos; the fourth was removed."""
+def _up_to(revision: str, connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(library.__file__).with_name("migrations")))
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def old(url: str) -> None:
+    """Make a database of the first PhotoDesk with three photos; the fourth was removed."""
     engine = sa.create_engine(url, poolclass=sa.NullPool)
     with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        _up_to("0001", connection)
         photos = sa.Table("photos", sa.MetaData(), autoload_with=connection)
         arrivals = sa.Table("arrivals", sa.MetaData(), autoload_with=connection)
         changes = sa.Table("changes", sa.MetaData(), autoload_with=connection)
@@ -76,6 +80,51 @@ def test_an_older_desk_is_brought_up_to_date_with_all_it_knows(where: str) -> No
     assert search.find(store.engine, "file:3.j date:2026-11-19").ids == (3,)
     assert search.counts(store.engine)["source:wire"] == 3
     store.engine.dispose()
+
+
+def _before_numbers(url: str, supplier_image_id: str) -> None:
+    """Make a database of revision 0007 with two photos, whose index knows a word that none of them says."""
+    engine = sa.create_engine(url, poolclass=sa.NullPool)
+    with engine.begin() as connection:
+        _up_to("0007", connection)
+        photos = sa.Table("photos", sa.MetaData(), autoload_with=connection)
+        said_by = ({"caption": "Snow."}, {"caption": CAPTION, "supplier_image_id": supplier_image_id})
+        for number, said in enumerate(said_by, start=1):
+            connection.execute(
+                photos.insert().values(
+                    path=f"/old/{number}.jpg", name=f"{number}.jpg", format="jpeg", width=4, height=3,
+                    file_hash=f"f{number}", picture_hash=f"p{number}", arrived_at="2026-11-20",
+                    perceptual_hash=-number, metadata={name: text for name, text in said.items() if text},
+                    caption=said["caption"], caption_fold=said["caption"],
+                )
+            )  # fmt: skip
+            if engine.dialect.name == "sqlite":
+                put = "INSERT INTO photo_words (rowid, caption) VALUES (?, 'kept')"
+            else:
+                put = "INSERT INTO photo_words VALUES (%s, 'kept:1A')"
+            connection.exec_driver_sql(put, (number,))
+    engine.dispose()
+
+
+def test_agencies_numbers_of_an_older_desk_are_found_by_search_and_by_kills(where: str) -> None:
+    url = _empty(where)
+    _before_numbers(url, "AP26328-가1")
+    engine = open_database(url)
+    found = {query: search.find(engine, query).ids for query in ("ap26328", "서울", "snow", "kept", "2.jpg")}
+    assert found == {"ap26328": (2,), "서울": (2,), "snow": (1,), "kept": (), "2.jpg": (2,)}
+    assert kills.photos_numbered(engine, "ap26328-가1") == (2,)
+    assert lookalikes.looking_like(engine, [(1 << 64) - 1], max_distance=1) == ((1, 0), (2, 1))
+    assert search.counts(engine)["missing:credit"] == 2
+    engine.dispose()
+
+
+def test_the_words_of_an_older_desk_without_numbers_are_not_read_again(where: str) -> None:
+    url = _empty(where)
+    _before_numbers(url, "")
+    engine = open_database(url)
+    assert search.find(engine, "kept").ids == (2, 1)
+    assert lookalikes.looking_like(engine, [(1 << 64) - 2], max_distance=0) == ((2, 0),)
+    engine.dispose()
 
 
 def test_the_number_of_a_photo_that_was_removed_is_not_given_again(where: str) -> None:

@@ -24,6 +24,10 @@ from tests.library.conftest import NOW, save
 Add = Callable[..., int]
 
 
+@pytest.mark.filterwarnings(
+    "ignore:Skipped unsupported reflection:sqlalchemy.exc.SAWarning",
+    "ignore:autogenerate skipping metadata-specified expression-based index:UserWarning",
+)
 def test_migrations_make_the_tables_that_the_code_describes(store: Store) -> None:
     with store.engine.connect() as connection:
         found = compare_metadata(MigrationContext.configure(connection), tables)
@@ -33,6 +37,7 @@ def test_migrations_make_the_tables_that_the_code_describes(store: Store) -> Non
         "photo_terms",
         "ix_photos_caption_fold",
         "photos_by_letters",
+        "photos_by_quarter",  # of expressions, which SQLAlchemy does not read: see test_lookalikes
     )  # each database keeps its index in its own form
     assert [d for d in found if not str(d[1].name).startswith(own)] == []
 
