@@ -16,12 +16,11 @@ import unicodedata
 
 from photodesk import text as texts
 from photodesk.duplicates.differences import SEPARATING, Difference, DifferenceKind, differences
-from photodesk.duplicates.glance import clearly_apart
 from photodesk.duplicates.reading import Reading, read_unified
 from photodesk.language import parties
 from photodesk.language.caption import doubled, is_file_caption
 from photodesk.language.sign_off import find_sign_off
-from photodesk.model import Verdict
+from photodesk.model import Sameness, Verdict
 
 THRESHOLD = 0.9
 """Least score of a near pair, unless the settings say otherwise."""
@@ -165,15 +164,39 @@ def judge(a: Caption, b: Caption, *, threshold: float = THRESHOLD, brief: bool =
         return Verdict("distinct", 0.0, "no text to compare")
     if a.form == b.form:
         return Verdict("exact", 1.0, "same caption" if brief else _why_exact(a, b))
-    if brief and clearly_apart(a.reading, b.reading):
-        return Verdict("distinct", 0.0, "another caption: each has words that the other lacks")
     found = differences(a.reading, b.reading, stop_early=brief)
     return _verdict(a.reading, b.reading, found, threshold)
 
 
+def sameness(a: Caption, b: Caption, *, threshold: float = THRESHOLD) -> tuple[Sameness, float]:
+    """Return the label and the score of `judge` without reasons; the score of a distinct pair says little.
+
+    Example:
+        >>> sameness(Caption("Snow falls in Jeonju."), Caption("Snow fell in Jeonju. Yonhap"))
+        ('near', 0.969)
+    """
+    if not a.form or not b.form:
+        return "distinct", 0.0
+    if a.form == b.form:
+        return "exact", 1.0
+    found = differences(a.reading, b.reading, stop_early=True)
+    score = _score(a.reading, b.reading, found)
+    if _are_two(a.reading, b.reading, score, threshold) or any(d.kind in SEPARATING for d in found):
+        return "distinct", 0.0
+    return "near", round(score, 3)
+
+
+def _score(a: Reading, b: Reading, found: tuple[Difference, ...]) -> float:
+    return max(0.0, min(0.999, 1.0 - sum([d.cost for d in found]) / max(a.weight, b.weight, 1.0)))
+
+
+def _are_two(a: Reading, b: Reading, score: float, threshold: float) -> bool:
+    """Tell whether captions have too little in common, though no fact parts them."""
+    return score < threshold or min(a.weight, b.weight) < _LEAST_WEIGHT
+
+
 def _verdict(a: Reading, b: Reading, found: tuple[Difference, ...], threshold: float) -> Verdict:
-    weight = max(a.weight, b.weight, 1.0)
-    score = max(0.0, min(0.999, 1.0 - sum(d.cost for d in found) / weight))
+    score = _score(a, b, found)
     pairs = tuple((d.a, d.b) for d in found)
     separating = [d for d in found if d.kind in SEPARATING]
     if separating:
@@ -182,7 +205,7 @@ def _verdict(a: Reading, b: Reading, found: tuple[Difference, ...], threshold: f
         if score >= _VARIANT_SCORE:
             return Verdict("distinct", round(score, 3), f"variant: {words}", True, pairs)
         return Verdict("distinct", round(score, 3), f"another caption: {words}", False, pairs)
-    if score < threshold or min(a.weight, b.weight) < _LEAST_WEIGHT:
+    if _are_two(a, b, score, threshold):
         return Verdict("distinct", round(score, 3), "too little in common", False, pairs)
     telling = sorted(found, key=lambda d: -d.cost)[:3]
     why = "; ".join(f"{_NAMES[d.kind]}: {_shown(d)}" for d in telling) or "punctuation or blanks"

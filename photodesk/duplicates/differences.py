@@ -55,14 +55,10 @@ def differences(a: Reading, b: Reading, *, stop_early: bool = False) -> tuple[Di
 def _same_runs(x: tuple[str, ...], y: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
     """Yield (place in x, place in y, length) of the runs of equal keys; the last is empty, at the ends."""
     least = min(len(x), len(y))
-    start = 0
-    while start < least and x[start] == y[start]:
-        start += 1
+    start = _equal_at_start(x, y)
     if start:
         yield 0, 0, start
-    end = 0
-    while end < least - start and x[-1 - end] == y[-1 - end]:
-        end += 1
+    end = min(_equal_at_start(x[::-1], y[::-1]), least - start)
     if start < len(x) - end and start < len(y) - end:
         # Imported here: a desk that compares no captions need not load it.
         from rapidfuzz.distance import LCSseq
@@ -71,6 +67,13 @@ def _same_runs(x: tuple[str, ...], y: tuple[str, ...]) -> Iterator[tuple[int, in
             if op.tag == "equal":
                 yield start + op.src_start, start + op.dest_start, op.src_end - op.src_start
     yield len(x) - end, len(y) - end, end
+
+
+def _equal_at_start(x: tuple[str, ...], y: tuple[str, ...]) -> int:
+    for place, (one, other) in enumerate(zip(x, y, strict=False)):
+        if one != other:
+            return place
+    return min(len(x), len(y))
 
 
 def _aligned(a: Reading, i: int, b: Reading, j: int, found: list[Difference]) -> None:

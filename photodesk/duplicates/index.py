@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from photodesk import text as texts
-from photodesk.duplicates.captions import THRESHOLD, Caption, body, judge
-from photodesk.model import DuplicateGroup, DuplicateMember, Verdict
+from photodesk.duplicates.captions import THRESHOLD, Caption, body, sameness
+from photodesk.model import DuplicateGroup, DuplicateMember, Sameness
 
 _CHUNK = 2048
 
@@ -131,15 +131,16 @@ def judge_all(work: Work) -> list[Link]:
         without_credit = body(text)
         ready.append(of_body.setdefault(without_credit, Caption(text, without_credit)))
     links: list[Link] = []
-    judged: dict[tuple[int, int], Verdict] = {}
+    judged: dict[tuple[int, int], tuple[Sameness, float]] = {}
     for a, b in work.pairs:
         x, y = ready[a], ready[b]
-        verdict = judged.get((id(x), id(y)))
-        if verdict is None:
-            verdict = judge(x, y, threshold=work.threshold, brief=True)
-            judged[id(x), id(y)] = judged[id(y), id(x)] = verdict
-        if verdict.label != "distinct":
-            links.append(Link(a, b, verdict.label == "exact", verdict.score))
+        pair = (id(x), id(y)) if id(x) < id(y) else (id(y), id(x))
+        said = judged.get(pair)
+        if said is None:
+            said = judged[pair] = sameness(x, y, threshold=work.threshold)
+        label, score = said
+        if label != "distinct":
+            links.append(Link(a, b, label == "exact", score))
     return links
 
 

@@ -50,6 +50,7 @@ _CUT = re.compile(
     r"\s*(?:\.{3,}\s*[\[(]?(?:more|read more|더보기|더 보기|계속)?[\])]?|\[(?:more|\.\.\.)\]|\(more\))\s*$",
     re.I,
 )
+_LONGEST_CUT = 20
 _SIDE_IN_BRACKETS = re.compile(r"\(([^()]{0,30})\)")
 _SIDE = re.compile(r"(?<![^\W\d_.])(L|R|C)(?![^\W\d_.])")
 _SIDES = {"L": "left", "R": "right", "C": "center"}
@@ -61,7 +62,7 @@ _DAY_MONTH = re.compile(
 )
 _ISO = re.compile(r"(?<![\d.])(\d{4})([-./]) ?(\d{1,2})\2 ?(\d{1,2})(?!\d)\.?")
 _MAY_BE_DATE = re.compile(
-    r"\d(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{4}[-./]", re.I
+    r"\d(?:(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{3}[-./] ?\d)", re.I
 )
 _MONTH_BY_NUMBER = {
     number: name[:3].title() for name, number in words.MONTHS.items() if len(name) > 3 or name == "may"
@@ -88,7 +89,10 @@ def read(text: str) -> Reading:
 
 def read_unified(text: str) -> Reading:
     """Read what `text.unify` has passed over; see `read`."""
-    cut = _CUT.search(text, max(0, len(text) - 20))
+    end = text[-_LONGEST_CUT:]
+    cut = None
+    if "..." in end or "more" in end.casefold():
+        cut = _CUT.search(text, max(0, len(text) - _LONGEST_CUT))
     if cut and ("..." in cut[0] or "more" in cut[0].casefold()):
         text = text[: cut.start()]
     if "(" in text:
@@ -120,8 +124,9 @@ class _Piece(NamedTuple):
 _Column = tuple[str, str, Kind, float, str, bool, bool]
 """Of one word: key, as printed, kind, weight, article, whether it opens a sentence, whether it is tied."""
 _CHUNKS: dict[str, tuple[tuple[_Piece, ...], str]] = {}
-_SINGLES: dict[str, tuple[_Column, str, bool]] = {}
-"""Of chunks with one word and no punctuation in front: its column inside a sentence, and what follows it."""
+_SINGLES: tuple[dict[str, tuple[_Column, str, bool]], ...] = ({}, {})
+"""Of chunks with one word and no punctuation in front: its column inside a sentence, what follows it, and
+whether it may belong to a date; the second of texts whose capitals tell nothing."""
 _MOST_CHUNKS = 1 << 17
 
 
@@ -138,12 +143,14 @@ def _take_apart(chunk: str) -> tuple[tuple[_Piece, ...], str]:
         pieces.append(_Piece(gap, raw[0], article, () if article else words_of(raw)))
     if len(_CHUNKS) >= _MOST_CHUNKS:
         _CHUNKS.clear()
-        _SINGLES.clear()
+        for singles in _SINGLES:
+            singles.clear()
     _CHUNKS[chunk] = found = (tuple(pieces), chunk[end:])
     if len(pieces) == 1 and not pieces[0].gap and len(pieces[0].words) == 1:
         word = pieces[0].words[0]
-        column = _column(word, "", opens=False, tied=False, caseless=False, before="word")
-        _SINGLES[chunk] = (column, chunk[end:], word.special)
+        for caseless, singles in enumerate(_SINGLES):
+            column = _column(word, "", opens=False, tied=False, caseless=bool(caseless), before="word")
+            singles[chunk] = (column, chunk[end:], word.special)
     return found
 
 
@@ -183,92 +190,85 @@ def _write_date_out(match: re.Match[str]) -> str:
     return f"{name} {day.lstrip('0')}, {year}" if name else match[0]
 
 
-class _Reader:
-    """Fills the columns of one reading, left to right."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.keys: list[str] = []
-        self.printed: list[str] = []
-        self.kinds: list[Kind] = []
-        self.weights: list[float] = []
-        self.articles: list[str] = []
-        self.after: list[str] = []
-        self.opens: list[bool] = []
-        self.joined: list[bool] = []
-        self.caseless = text.upper() == text
-        self._columns: tuple[list[str] | list[float] | list[bool], ...] = (
-            self.keys, self.printed, self.weights, self.articles, self.after, self.opens, self.joined,
-        )  # fmt: skip
-
-    def reading(self, cut: bool) -> Reading:
-        for k in self._words():
-            self._date(k)
-        self._phrases()
-        return Reading(
-            keys=tuple(self.keys),
-            printed=tuple(self.printed),
-            kinds=tuple(self.kinds),
-            weights=tuple(self.weights),
-            articles=tuple(self.articles),
-            after=tuple(self.after),
-            opens=tuple(self.opens),
-            cut=cut,
-            caseless=self.caseless,
-            weight=sum(self.weights),
-        )
-
-    def _words(self) -> list[int]:
-        """Fill the columns; return the words that may belong to a date."""
-        article, opens, tail, last = "", True, "", ""
-        caseless, after = self.caseless, self.after
-        columns: list[_Column] = []
-        special: list[int] = []
-        for chunk in self.text.split(" "):
-            single = _SINGLES.get(chunk)
-            if single is not None and not (opens or article or caseless) and (not tail or tail == ","):
+def _words(text: str, *, caseless: bool) -> tuple[list[_Column], list[str], list[int]]:
+    """Return the columns of every word, what follows each, and the places of words that may be dates."""
+    article, opens, tail, last = "", True, "", ""
+    columns: list[_Column] = []
+    after: list[str] = []
+    may_be_dates: list[int] = []
+    singles = _SINGLES[caseless]
+    for chunk in text.split(" "):
+        if not tail or tail == ",":
+            if not opens and (single := singles.get(chunk)) is not None:
                 # Most words: one piece without punctuation in front, inside a sentence.
                 column, tail_after, may_be_date = single
                 if tail:
                     after[-1] = ", "
+                if article:
+                    column, article = (*column[:4], article, False, False), ""
                 if may_be_date:
-                    special.append(len(columns))
+                    may_be_dates.append(len(columns))
                 columns.append(column)
                 after.append(" ")
                 last, tail = column[1], tail_after
                 continue
-            pieces, end = _CHUNKS.get(chunk) or _take_apart(chunk)
-            blank = " "
-            for piece in pieces:
-                gap = f"{tail}{blank}{piece.gap}"
-                tail = blank = ""
-                if columns and gap != " ":
-                    after[-1] = gap
-                    if _ENDS_SENTENCE.search(gap) and not _abbreviated(last, gap, piece.first):
-                        opens = True
-                if piece.article:
-                    article = piece.article
-                    continue
-                tied = gap == "-"
-                for word in piece.words:
-                    before = columns[-1][2] if tied and columns else "word"
-                    columns.append(_column(word, article, opens, tied, caseless, before))
-                    if word.special:
-                        special.append(len(columns) - 1)
-                    after.append(" ")
-                    last, article, opens, tied = word.printed, "", False, False
-            tail = end if pieces else f"{tail} {end}"
-        if columns:
-            after[-1] = tail
-            keys, prints, kinds, weights, articles, opening, joined = zip(*columns, strict=True)
-            self.keys.extend(keys)
-            self.printed.extend(prints)
-            self.kinds.extend(kinds)
-            self.weights.extend(weights)
-            self.articles.extend(articles)
-            self.opens.extend(opening)
-            self.joined.extend(joined)
-        return special
+            if chunk in _ARTICLES:
+                if tail and after:
+                    after[-1] = ", "
+                article, tail = _ARTICLES[chunk], ""
+                continue
+        pieces, end = _CHUNKS.get(chunk) or _take_apart(chunk)
+        blank = " "
+        for piece in pieces:
+            gap = f"{tail}{blank}{piece.gap}"
+            tail = blank = ""
+            if columns and gap != " ":
+                after[-1] = gap
+                if _ENDS_SENTENCE.search(gap) and not _abbreviated(last, gap, piece.first):
+                    opens = True
+            if piece.article:
+                article = piece.article
+                continue
+            tied = gap == "-"
+            for word in piece.words:
+                before = columns[-1][2] if tied and columns else "word"
+                columns.append(_column(word, article, opens, tied, caseless, before))
+                if word.special:
+                    may_be_dates.append(len(columns) - 1)
+                after.append(" ")
+                last, article, opens, tied = word.printed, "", False, False
+        tail = end if pieces else f"{tail} {end}"
+    if after:
+        after[-1] = tail
+    return columns, after, may_be_dates
+
+
+class _Reader:
+    """Fills the columns of one reading, left to right."""
+
+    def __init__(self, text: str) -> None:
+        self.caseless = text.upper() == text
+        columns, self.after, self.may_be_dates = _words(text, caseless=self.caseless)
+        self.keys, self.printed, self.kinds, self.weights, self.articles, self.opens, self.joined = (
+            map(list, zip(*columns, strict=True)) if columns else ([] for _ in range(7))
+        )
+
+    def reading(self, cut: bool) -> Reading:
+        for k in self.may_be_dates:
+            self._date(k)
+        self._phrases()
+        return Reading(
+            tuple(self.keys),
+            tuple(self.printed),
+            tuple(self.kinds),
+            tuple(self.weights),
+            tuple(self.articles),
+            tuple(self.after),
+            tuple(self.opens),
+            cut,
+            self.caseless,
+            sum(self.weights),
+        )
 
     def _date(self, k: int) -> None:
         word = self.printed[k]
@@ -313,20 +313,22 @@ class _Reader:
                 continue
             for phrase, key in PHRASES[keys[k]]:
                 size = len(phrase)
-                if size == 1 or (
-                    tuple(keys[k : k + size]) == phrase and not any(self.opens[k + 1 : k + size])
-                ):
+                if size == 1:
+                    keys[k] = key
+                    done = k + 1
+                    break
+                if tuple(keys[k : k + size]) == phrase and not any(self.opens[k + 1 : k + size]):
                     self._merge(k, size, key)
                     gone, done = gone + size - 1, k + 1
                     break
 
     def _merge(self, k: int, size: int, key: str) -> None:
-        if size > 1:
-            self.printed[k] = " ".join(self.printed[k : k + size])
-            self.after[k] = self.after[k + size - 1]
-            self.weights[k] = 1.0
-            if self.kinds[k] == "function":
-                self.kinds[k] = "word"
-            for column in (*self._columns, self.kinds):
-                del column[k + 1 : k + size]
+        self.printed[k] = " ".join(self.printed[k : k + size])
+        self.after[k] = self.after[k + size - 1]
+        self.weights[k] = 1.0
+        if self.kinds[k] == "function":
+            self.kinds[k] = "word"
         self.keys[k] = key
+        for column in (self.keys, self.printed, self.kinds, self.weights, self.articles, self.after):
+            del column[k + 1 : k + size]
+        del self.opens[k + 1 : k + size], self.joined[k + 1 : k + size]

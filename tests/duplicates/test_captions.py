@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photodesk.duplicates.captions import Caption, body, exact_form, judge, same_caption
+from photodesk.duplicates.captions import Caption, body, exact_form, judge, same_caption, sameness
 from tests.duplicates.fresh_pairs import FRESH, MISSED
 from tests.duplicates.pairs import PAIRS, Pair
 
@@ -191,3 +191,13 @@ def test_a_brief_verdict_has_the_label_of_the_full_one() -> None:
     for a, b in pairs:
         assert judge(Caption(a), Caption(b), brief=True).label == same_caption(a, b).label, (a, b)
     assert same_caption(*pairs[-1]).label == "near"
+
+
+def test_a_verdict_in_brief_is_the_verdict_at_length() -> None:
+    for pair in (*PAIRS, *FRESH):
+        a, b = Caption(pair.a), Caption(pair.b)
+        at_length, brief = judge(a, b), judge(a, b, brief=True)
+        label, score = sameness(a, b)
+        assert at_length.label == brief.label == label, pair
+        if label != "distinct":
+            assert at_length.score == brief.score == score, pair

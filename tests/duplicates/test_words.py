@@ -7,12 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photodesk.duplicates import korean, words
-from photodesk.duplicates.differences import differences
-from photodesk.duplicates.glance import clearly_apart
-from photodesk.duplicates.likeness import SEPARATING, between, contrast
+from photodesk.duplicates.likeness import between, contrast
 from photodesk.duplicates.reading import read
 from photodesk.duplicates.vocabulary import is_known, is_written, key_of, stem
-from tests.duplicates.pairs import PAIRS
 
 _LETTERS = st.text(alphabet="abcdefgilmnoprstuwyz", min_size=1, max_size=10)
 _HANGUL = st.text(alphabet="가나다라민수서울시장이을의에서고하다렁훈", min_size=1, max_size=6)
@@ -142,10 +139,3 @@ def test_a_syllable_of_a_name_is_no_month_number_or_country() -> None:
     )
     assert "united nations" not in read("Kim Jong-un").keys
     assert "united nations" in read("A UN soldier").keys
-
-
-def test_what_a_glance_calls_two_captions_the_full_reading_parts_too() -> None:
-    for pair in PAIRS:
-        a, b = read(pair.a), read(pair.b)
-        if clearly_apart(a, b):
-            assert any(difference.kind in SEPARATING for difference in differences(a, b)), pair
