@@ -43,12 +43,13 @@ def _maybe_near(connection: Connection, one: int, max_distance: int) -> Iterator
     """Yield (photo id, hash) of all photos that may be so near, some of them more than once."""
     flipped = max_distance // QUARTERS
     if flipped > _MOST_FLIPPED:
-        yield from connection.execute(_ALL).tuples()
+        yield from ((row.id, row.perceptual_hash) for row in connection.execute(_ALL))
         return
     masks = _masks(flipped)
     for place, query in enumerate(_BY_QUARTER):
         mine = one >> (place * _QUARTER_BITS) & ((1 << _QUARTER_BITS) - 1)
-        yield from connection.execute(query, {"values": [mine ^ mask for mask in masks]}).tuples()
+        found = connection.execute(query, {"values": [mine ^ mask for mask in masks]})
+        yield from ((row.id, row.perceptual_hash) for row in found)
 
 
 def _masks(most: int) -> list[int]:
