@@ -7,11 +7,15 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from photodesk.library import opening
+
+if TYPE_CHECKING:
+    from photodesk.desk.demo import Demo
 
 # A busy machine is no failure: no test here asserts a time.
 settings.register_profile("photodesk", deadline=None)
@@ -70,6 +74,15 @@ def _blank_desks(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
             _migrate(url)
 
     monkeypatch.setattr(opening, "_upgrade", copy_or_migrate)
+
+
+@pytest.fixture(scope="session")
+def demo_made(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """The demo as it is made, to copy from (`tests.demos`); nobody opens its desk."""
+    # Imported here: most tests need no desk.
+    from photodesk.desk.demo import make_demo
+
+    return make_demo(tmp_path_factory.mktemp("made") / "demo")
 
 
 @pytest.fixture

@@ -19,7 +19,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
-from photodesk.desk.demo import Demo, make_demo
+from photodesk.desk.demo import Demo
+from tests.demos import copied
 
 SERVE = """
 import sys
@@ -86,9 +87,9 @@ def serving(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def served(tmp_path_factory: pytest.TempPathFactory, demo_made: Demo) -> Iterator[Served]:
     """A fresh demo for each module of tests."""
-    demo = make_demo(tmp_path_factory.mktemp("served") / "demo")
+    demo = copied(demo_made, tmp_path_factory.mktemp("served") / "demo")
     with serving(demo.folder) as url:
         yield Served(demo, url)
 

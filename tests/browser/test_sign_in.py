@@ -18,9 +18,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from photodesk.desk import Desk, users
-from photodesk.desk.demo import Demo, make_demo
+from photodesk.desk.demo import Demo
 from photodesk.ui import sign_in
 from tests.browser.conftest import Served
+from tests.demos import copied
 
 pytestmark = pytest.mark.browser
 
@@ -36,9 +37,9 @@ PEOPLE = {"김민수": "editor", "Park": "chief", "Lee": "viewer"}
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def served(tmp_path_factory: pytest.TempPathFactory, demo_made: Demo) -> Iterator[Served]:
     """The demo, where everybody signs in."""
-    demo: Demo = make_demo(tmp_path_factory.mktemp("signed") / "demo")
+    demo = copied(demo_made, tmp_path_factory.mktemp("signed") / "demo")
     with Desk.open(demo.folder) as desk:
         for name, role in PEOPLE.items():
             users.add_user(desk, name, role=role, password=PASSWORD)

@@ -11,9 +11,10 @@ from PIL import Image
 
 from photodesk import photofile
 from photodesk.desk import Desk
-from photodesk.desk.demo import make_demo
+from photodesk.desk.demo import Demo
 from photodesk.errors import UsageError
 from photodesk.library.store import StaleRevision
+from tests.demos import copied
 
 HAN = "Commuters cross the Han River on foot in Seoul, Tuesday, Nov. 24, 2026."
 Put = Callable[..., int]
@@ -38,9 +39,9 @@ def put(empty_desk: Desk, tmp_path: Path) -> Put:
 
 
 @pytest.fixture
-def demo(tmp_path: Path) -> Iterator[Desk]:
+def demo(tmp_path: Path, demo_made: Demo) -> Iterator[Desk]:
     """The demo's desk."""
-    with Desk.open(make_demo(tmp_path / "demo").folder, user="tester") as desk:
+    with Desk.open(copied(demo_made, tmp_path / "demo").folder, user="tester") as desk:
         yield desk
 
 

@@ -10,16 +10,17 @@ import pytest
 
 from photodesk.desk import Desk, present
 from photodesk.desk import page_verdicts as page_verdicts_of
-from photodesk.desk.demo import make_demo
+from photodesk.desk.demo import Demo
 from photodesk.desk.gating import Gate, gate
 from photodesk.desk.page_verdicts import page_verdicts
 from photodesk.model import Severity
+from tests.demos import copied
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def desk(tmp_path: Path, demo_made: Demo) -> Iterator[Desk]:
     """The demo: ten photos on page A7, some stopped there only."""
-    demo = make_demo(tmp_path / "demo")
+    demo = copied(demo_made, tmp_path / "demo")
     now = present()
     with Desk.open(demo.folder, user="tester", clock=lambda: now) as opened:
         yield opened

@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 
 from photodesk.desk import Desk
-from photodesk.desk.demo import make_demo
+from photodesk.desk.demo import Demo
 from photodesk.ui import operations, state
 from photodesk.ui.ledger import Ledger
+from tests.demos import copied
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def desk(tmp_path: Path, demo_made: Demo) -> Iterator[Desk]:
     """The demo's desk, served to pages and routes."""
-    demo = make_demo(tmp_path / "demo")
+    demo = copied(demo_made, tmp_path / "demo")
     with Desk.open(demo.folder, user="tester") as opened:
         state.use_desk(opened)
         yield opened
