@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -63,6 +64,42 @@ def _toml(value: Any) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{_toml(key)} = {_toml(item)}" for key, item in value.items()) + "}"
     return '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def with_value(text: str, section: str, name: str, value: str) -> str:
+    """Return a text of photodesk.toml in which a key of a section has this value; all else stays as it is.
+
+    A line that says it is changed, also one that only tells the default as a comment; otherwise one is added.
+
+    Example:
+        >>> print(with_value('[screen]\\n# language = "en"\\n', "screen", "language", "ko"), end="")
+        [screen]
+        language = "ko"
+        >>> print(with_value('[house]\\nname = "한국일보"\\n', "screen", "language", "ko"), end="")
+        [house]
+        name = "한국일보"
+        <BLANKLINE>
+        [screen]
+        language = "ko"
+    """
+    line = f"{name} = {_toml(value)}"
+    lines = text.splitlines()
+    heads = [at for at, one in enumerate(lines) if re.match(r"\s*\[", one)]
+    for at in heads:
+        if re.match(rf"\s*\[\s*{re.escape(section)}\s*\]", lines[at]):
+            end = next((one for one in heads if one > at), len(lines))
+            said = [
+                one for one in range(at + 1, end) if re.match(rf"\s*#?\s*{re.escape(name)}\s*=", lines[one])
+            ]
+            plain = [one for one in said if not lines[one].lstrip().startswith("#")]
+            if said:
+                lines[(plain or said)[0]] = line
+            else:
+                lines.insert(at + 1, line)
+            break
+    else:
+        lines += ["", f"[{section}]", line] if lines else [f"[{section}]", line]
+    return "\n".join(lines) + "\n"
 
 
 def check(text: str) -> Settings:
@@ -143,4 +180,4 @@ def levels(settings: Settings) -> list[dict[str, str]]:
     return shown
 
 
-__all__ = ["check", "defaults_text", "judge_again", "levels", "save", "text_of"]
+__all__ = ["check", "defaults_text", "judge_again", "levels", "save", "text_of", "with_value"]

@@ -15,17 +15,11 @@ from photodesk.language.article_match import Match
 from photodesk.library.store import Record
 from photodesk.settings import Settings
 from photodesk.ui.sheet_import import thumb_url
+from photodesk.ui.strings import t
 
 SHOWN_CHARS = 120_000
 """So much of the article's text is shown; all of it is read."""
 SHOWN_PAGES = 6
-
-_BY = {
-    "name": "file name",
-    "caption": "caption",
-    "near caption": "nearly the same caption",
-    "picture": "picture",
-}
 
 
 def view(desk: Desk, text: str, page: str = "") -> dict[str, Any]:
@@ -68,23 +62,30 @@ def _says(article: Article, matches: Sequence[Match]) -> str:
     """Return the article in one line: "2 captions, each printed twice · 2 match a photo"."""
     count = len(article.captions)
     if not count:
-        return "No captions found. Paste the whole article, with its captions and credits."
+        return t("article.none")
     times = {caption.times for caption in article.captions}
-    parts = [f"{count} caption{'' if count == 1 else 's'}"]
+    parts = [t("article.n_captions", n=count)]
     if len(times) == 1 and (often := times.pop()) > 1:
-        parts[0] += f", {'each ' if count > 1 else ''}printed {_often(often)}"
+        parts = [t("article.printed_once_each", n=count, times=_often(often))]
     matched = sum(1 for match in matches if match.key)
     ties = sum(1 for match in matches if match.ties)
-    parts.append(
-        f"{matched} match{'es' if matched == 1 else ''} a photo" if matched else "none matches a photo"
-    )
+    parts.append(t("article.matched", n=matched) if matched else t("article.none_matches"))
     if ties:
-        parts.append(f"{ties} could be several, not taken")
+        parts.append(t("article.n_ties", n=ties))
     return " · ".join(parts)
 
 
 def _often(times: int) -> str:
-    return {1: "once", 2: "twice"}.get(times, f"{times} times")
+    return {1: t("article.once"), 2: t("article.twice")}.get(times, t("article.times", n=times))
+
+
+def _found_by(by: str) -> str:
+    return {
+        "name": t("article.by_name"),
+        "caption": t("article.by_caption"),
+        "near caption": t("article.by_near"),
+        "picture": t("article.by_picture"),
+    }.get(by, by)
 
 
 def _marked_text(article: Article) -> list[list[Any]]:
@@ -107,7 +108,7 @@ def _marked_text(article: Article) -> list[list[Any]]:
     if at < len(text):
         found.append([text[at:], 0, 0])
     if len(article.text) > SHOWN_CHARS:
-        found.append([f"\n… {len(article.text) - SHOWN_CHARS:,} more characters were read", 0, 0])
+        found.append([f"\n{t('article.more_read', n=len(article.text) - SHOWN_CHARS)}", 0, 0])
     return found
 
 
@@ -154,7 +155,7 @@ def _compared(caption: ArticleCaption, match: Match, record: Record) -> dict[str
     return {
         **_photo(record),
         **_copy(record),
-        "by": _BY.get(match.by, match.by),
+        "by": _found_by(match.by),
         "page": [list(stretch) for stretch in on_page],
         "page_credit": [list(stretch) for stretch in page_credit],
         "file": [list(stretch) for stretch in in_file],

@@ -18,9 +18,7 @@ from photodesk.ui import state
 from photodesk.ui.past import moment
 from photodesk.ui.records import text_of
 from photodesk.ui.sheet_import import label_of, thumb_url
-
-_SAYS = {"outside": "changed outside", "correction": "correction from its sender"}
-_SIDES = {"outside": "in the file", "correction": "the sender says"}
+from photodesk.ui.strings import t
 
 
 def view(desk: Desk, *, ids: Collection[int] | None = None) -> list[dict[str, Any]]:
@@ -30,6 +28,7 @@ def view(desk: Desk, *, ids: Collection[int] | None = None) -> list[dict[str, An
 
 
 def _item(one: Differing, now: datetime) -> dict[str, Any]:
+    outside = one.kind == "outside"
     other = "" if one.path.name == one.record.name else f", {one.path.name}"
     return {
         "id": one.id,
@@ -37,8 +36,8 @@ def _item(one: Differing, now: datetime) -> dict[str, Any]:
         "name": one.record.name,
         "thumb": thumb_url(one.record),
         "kind": one.kind,
-        "says": f"{_SAYS[one.kind]}{other}",
-        "side": _SIDES[one.kind],
+        "says": f"{t('changed.outside') if outside else t('changed.correction')}{other}",
+        "side": t("changed.in_the_file") if outside else t("changed.sender_says"),
         "at": moment(one.at, now),
         "fields": [
             {
@@ -66,10 +65,9 @@ def apply(desk: Desk, operation: Mapping[str, Any]) -> str:
         int(operation["key"]), operation["take"], fields=[str(name) for name in operation["fields"]],
         operation=str(operation["id"]),
     )  # fmt: skip
-    more = f" {len(settled.waiting)} left to decide." if settled.waiting else ""
-    if settled.batch_id:
-        return f"Taken into the desk, as batch b{settled.batch_id}; History takes it back.{more}"
-    return f"Kept as the desk has it.{more}"
+    batch_id, left = settled.batch_id, len(settled.waiting)
+    words = t("changed.done_taken", batch=str(batch_id)) if batch_id else t("changed.done_kept")
+    return t("changed.left", words=words, n=left) if left else words
 
 
 def differences(request: Request) -> Response:

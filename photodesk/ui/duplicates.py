@@ -16,14 +16,12 @@ from photodesk.library.store import Record
 from photodesk.model import Change
 from photodesk.ui.past import moment
 from photodesk.ui.sheet_import import thumb_url
+from photodesk.ui.strings import t
 
 MOST_GROUPS = 200
 """Groups shown at once; the next ones come up as these are settled."""
 MOST_MEMBERS = 24
 """Photos of a group shown side by side."""
-
-SCOPES = ((TONIGHT, "Tonight"), ("is:picked", "Picked"), ("is:page", "On a page"), ("", "All photos"))
-"""What is compared: a query of the search, and its label."""
 
 Done = list[tuple[str, tuple[int, ...]]]
 """What this window did here, the newest last: ("apart", decisions) or ("batch", (batch,))."""
@@ -36,13 +34,19 @@ def view(desk: Desk, query: str = TONIGHT) -> dict[str, Any]:
         UsageError: the query has an unknown key or value.
     """
     found = desk.duplicates(query)
+    scopes = (
+        (TONIGHT, t("rail.tonight")),
+        ("is:picked", t("rail.picked")),
+        ("is:page", t("rail.on_a_page")),
+        ("", t("rail.all_photos")),
+    )
     on_pages: dict[int, list[str]] = {}
     for page in desk.pages():
         for photo_id in page.photo_ids:
             on_pages.setdefault(photo_id, []).append(page.name)
     return {
         "query": query,
-        "scopes": [{"query": scope, "label": label} for scope, label in SCOPES],
+        "scopes": [{"query": scope, "label": label} for scope, label in scopes],
         "photos": found.photos,
         "count": len(found.groups),
         "told_apart": _told_apart(desk, found.told_apart),
@@ -55,10 +59,10 @@ def _told_apart(desk: Desk, count: int) -> str:
         return ""
     held = [*decisions.holding(desk.store.engine), *decisions.holding(desk.store.engine, kind="picture")]
     last = max(held, key=lambda decision: decision.id, default=None)
-    pairs = "1 pair told apart" if count == 1 else f"{count:,} pairs told apart"
     if last is None:
-        return pairs
-    return f"{pairs}, the last by {last.user or 'somebody'}, {moment(last.at, desk.clock())}"
+        return t("duplicates.apart", n=count)
+    user = last.user or t("common.somebody")
+    return t("duplicates.apart_last", n=count, user=user, at=moment(last.at, desk.clock()))
 
 
 def group_id(group: Group) -> str:
@@ -92,26 +96,26 @@ def _words(desk: Desk, group: Group) -> tuple[str, str]:
         signed = {record.metadata.credit_line for record in group.members}
         captions = {record.metadata.caption for record in group.members}
         if len(signed) > 1:
-            return f"One picture, {count} copies, more than one credit", "DUP-002"
+            return t("duplicates.one_picture_credits", n=count), "DUP-002"
         if len(captions) > 1:
-            return f"One picture, {count} copies, more than one caption", "DUP-001"
-        return f"One picture, {count} copies", "DUP-001"
+            return t("duplicates.one_picture_captions", n=count), "DUP-001"
+        return t("duplicates.one_picture", n=count), "DUP-001"
     if group.kind == "exact":
-        return f"{count} pictures carry the same caption", "DUP-003"
+        return t("duplicates.same_caption", n=count), "DUP-003"
     least = desk.settings.duplicates.threshold
     verdicts = (
         same_caption(first.metadata.caption, other.metadata.caption, threshold=least)
         for other in group.members[1:MOST_MEMBERS]
     )
     why = next((verdict.why for verdict in verdicts if verdict.label == "near"), "")
-    return f"{count} pictures carry nearly the same caption", f"DUP-005 · {why}" if why else "DUP-005"
+    return t("duplicates.near_caption", n=count), f"DUP-005 · {why}" if why else "DUP-005"
 
 
 def _member(record: Record, beside: Record, pages: Sequence[str]) -> dict[str, Any]:
     metadata = record.metadata
-    stands = [f"page {name}" for name in pages]
+    stands = [t("duplicates.on_page", page=name) for name in pages]
     if record.sent_at:
-        stands.append("sent")
+        stands.append(t("duplicates.sent"))
     return {
         "key": str(record.id),
         "name": record.name,
@@ -143,9 +147,7 @@ def apply(desk: Desk, operation: Mapping[str, Any], done: Done) -> str:
                 [int(i) for i in operation["ids"]], of=[int(i) for i in operation["of"]], kind=kind
             )
             done.append(("apart", decided))
-            return (
-                f"Not a duplicate: remembered for {desk.user or 'this desk'}, until a text changes. U undoes."
-            )
+            return t("duplicates.done_apart", user=desk.user or t("duplicates.this_desk"))
         case "save":
             edited = desk.edit(
                 int(operation["photo"]),
@@ -156,7 +158,7 @@ def apply(desk: Desk, operation: Mapping[str, Any], done: Done) -> str:
             )
             if edited.batch_id:
                 done.append(("batch", (edited.batch_id,)))
-            return "Saved in the desk, not yet in the file. U undoes."
+            return t("duplicates.done_saved")
         case "copy":
             return _copy(desk, operation, done)
         case "undo":
@@ -181,20 +183,20 @@ def _copy(desk: Desk, operation: Mapping[str, Any], done: Done) -> str:
     )
     batch_id = desk.apply(Proposal("same caption", f"caption of photo {kept.id} for its like", items))
     if batch_id is None:
-        raise UsageError("They say the same already.")
+        raise UsageError(t("duplicates.same_already"))
     done.append(("batch", (batch_id,)))
-    return f"Caption of {kept.name} taken for {len(items)} other{'' if len(items) == 1 else 's'}. U undoes."
+    return t("duplicates.done_copied", name=kept.name, n=len(items))
 
 
 def _undo(desk: Desk, done: Done) -> str:
     if not done:
         own = [held for held in decisions.holding(desk.store.engine) if held.user == desk.user]
         if not own:
-            raise UsageError("Nothing to undo here; History lists every change.")
+            raise UsageError(t("duplicates.nothing_to_undo"))
         done.append(("apart", (own[-1].id,)))
     what, ids = done.pop()
     if what == "apart":
         desk.put_together(ids)
-        return "Taken back: they count as duplicates again."
+        return t("duplicates.done_together")
     desk.undo(ids[0])
-    return "Taken back."
+    return t("duplicates.done_undone")

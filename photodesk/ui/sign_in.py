@@ -28,6 +28,7 @@ from photodesk.desk import Desk, users
 from photodesk.errors import NotAllowed
 from photodesk.ui import theme
 from photodesk.ui.sessions import LASTS_S, Attempts, Session, Sessions
+from photodesk.ui.strings import filled, language, t
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -209,7 +210,7 @@ class SignIn:
         client = request.client.host if request.client else ""
         door = self._door
         if wait := door.attempts.wait_s(name, client):
-            answer = page(wanted, look=look, name=name, says=f"Too many tries. Wait {wait} s.", status=429)
+            answer = page(wanted, look=look, name=name, says=t("door.too_many", n=wait), status=429)
             answer.headers["retry-after"] = str(wait)
             return answer
         door.attempts.failed(name, client)  # until it is right: tries at the same time count as well
@@ -217,7 +218,7 @@ class SignIn:
             users.signed_in, door.desk, name, form.get("password", ""), limiter=door.hashing
         )
         if user is None:
-            return page(wanted, look=look, name=name, says="Name or password is wrong.", status=401)
+            return page(wanted, look=look, name=name, says=t("door.wrong"), status=401)
         door.attempts.succeeded(name, client)
         signed = RedirectResponse(wanted, 303, _CLOSED)
         signed.set_cookie(
@@ -266,15 +267,18 @@ def page(
     shown = _template("door").substitute(
         tokens=theme.tokens_css(),
         look="light" if look == "light" else "dark",
-        title="Sign out" if leave else "Sign in",
+        language=language(),
+        title=t("door.sign_out") if leave else t("door.sign_in"),
         says=f'<p class="says" role="alert">{escape(says)}</p>' if says else "",
-        form=_template(form).substitute(next=escape(wanted), name=escape(name)),
+        form=_template(form).substitute(
+            next=escape(wanted), name=escape(name), signed_in_as=escape(t("door.signed_in_as", name=name))
+        ),
     )
     return HTMLResponse(shown, status, _CLOSED)
 
 
 def _template(name: str) -> Template:
-    return Template(bundled(f"assets/{name}.html").read_text(encoding="utf-8"))
+    return Template(filled(bundled(f"assets/{name}.html").read_text(encoding="utf-8")))
 
 
 async def _form(request: Request) -> dict[str, str] | None:

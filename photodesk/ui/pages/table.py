@@ -21,6 +21,7 @@ from photodesk.tables.fields import BY_ID
 from photodesk.ui import state
 from photodesk.ui.records import text_of, value_of
 from photodesk.ui.sheet_import import label_of, thumb_url
+from photodesk.ui.strings import t
 
 COLUMNS = ("caption", "credit_line", "creator", "headline", "alt_text")
 """Fields that the table edits, in order."""
@@ -38,12 +39,12 @@ def draw() -> None:
     desk = state.desk()
     query = st.query_params.get("q") or _usual(desk)
     with st.container(key="page_heading", horizontal=True, vertical_alignment="center"):
-        st.markdown("**Table**", width="content")
-        st.caption("Captions as a sheet: type, or paste from one. Nothing is saved before you have seen it.")
+        st.markdown(f"**{t('table.title')}**", width="content")
+        st.caption(t("table.says"))
     st.session_state.setdefault(_SEARCH, query)
     tools = st.container(horizontal=True, vertical_alignment="center", key="table_tools")
     tools.text_input(
-        "Which photos", key=_SEARCH, on_change=_search, label_visibility="collapsed", width=420,
+        t("table.which"), key=_SEARCH, on_change=_search, label_visibility="collapsed", width=420,
         placeholder='page:A7   is:tonight   missing:caption   source:wire   "Han River"',
     )  # fmt: skip
     try:
@@ -51,9 +52,9 @@ def draw() -> None:
     except UsageError as error:
         tools.caption(str(error).replace("`", "'"))
         return
-    tools.caption(f"{len(shown['records'])} of {shown['total']:,}")
+    tools.caption(t("table.of", n=len(shown["records"]), of=int(shown["total"])))
     if not shown["records"]:
-        st.caption("No photo here. Search for others, or add photos on the Desk page.")
+        st.caption(t("table.none"))
         return
     edits = _edits(shown)
     cells = table_edits.changed_cells(desk, shown["records"], edits)
@@ -104,8 +105,8 @@ def frame(records: tuple[Record, ...]) -> pd.DataFrame:
 def _edits(shown: dict[str, Any]) -> dict[int, dict[str, Value]]:
     records: tuple[Record, ...] = shown["records"]
     config: dict[str, Any] = {
-        "picture": st.column_config.ImageColumn("Photo", width=72),
-        "file": st.column_config.TextColumn("File", width=170),
+        "picture": st.column_config.ImageColumn(t("table.photo"), width=72),
+        "file": st.column_config.TextColumn(t("table.file"), width=170),
     }
     widths = {"caption": 470, "credit_line": 210, "creator": 150, "headline": 170, "alt_text": 240}
     for field in COLUMNS:
@@ -137,7 +138,7 @@ def _said() -> None:
     line = st.container(horizontal=True, vertical_alignment="center", key="table_said_line")
     line.caption(said, width="content")
     if batch_id := st.session_state.get(_BATCH):
-        line.button("Undo it", on_click=_undo, args=(batch_id,), key="table_undo")
+        line.button(t("table.undo_it"), on_click=_undo, args=(batch_id,), key="table_undo")
 
 
 def _undo(batch_id: int) -> None:
@@ -148,12 +149,10 @@ def _undo(batch_id: int) -> None:
         st.session_state[_SAID] = str(error)
         return
     _read_anew()
-    kept = f" {len(undone.kept)} were changed again since and stay." if undone.kept else ""
-    st.session_state[_SAID] = f"Taken back on {_photos(len(undone.photos))}.{kept}"
-
-
-def _photos(count: int) -> str:
-    return f"{count} photo{'' if count == 1 else 's'}"
+    photos, kept = t("common.photos", n=len(undone.photos)), len(undone.kept)
+    st.session_state[_SAID] = (
+        t("table.undone_kept", photos=photos, n=kept) if kept else t("table.undone", photos=photos)
+    )
 
 
 def _difference(cells: tuple[Cell, ...]) -> None:
@@ -163,25 +162,24 @@ def _difference(cells: tuple[Cell, ...]) -> None:
     others = [cell for cell in cells if cell.now is not None]
     photos = len({cell.photo_id for cell in cells})
     bar = st.container(horizontal=True, vertical_alignment="center", key="table_bar")
-    bar.markdown(
-        f"**{len(cells)} change{'' if len(cells) == 1 else 's'} on {_photos(photos)}**", width="content",
-    )  # fmt: skip
+    words = t("table.changes", n=len(cells), photos=t("common.photos", n=photos))
+    bar.markdown(f"**{words}**", width="content")
     seen = not doubtful or bar.checkbox(
-        f"I have looked at the {len(doubtful)} marked", key="table_looked", disabled=wrong
+        t("table.looked", n=len(doubtful)), key="table_looked", disabled=wrong
     )
-    over = bool(others) and bar.checkbox(f"Also over {len(others)} that others changed", key="table_over")
+    over = bool(others) and bar.checkbox(t("table.over_others", n=len(others)), key="table_over")
     bar.button(
-        "Save as one batch", type="primary", disabled=wrong or not seen, key="table_save",
+        t("table.save"), type="primary", disabled=wrong or not seen, key="table_save",
         on_click=_save, args=(over,),
     )  # fmt: skip
-    bar.button("Throw away", on_click=_read_anew, key="table_discard")
+    bar.button(t("table.throw_away"), on_click=_read_anew, key="table_discard")
     rows = [
         {
-            "File": cell.name,
-            "Field": label_of(cell.field),
-            "Before": text_of(cell.before),
-            "After": text_of(cell.after),
-            "Look": _look(cell),
+            "file": cell.name,
+            "field": label_of(cell.field),
+            "before": text_of(cell.before),
+            "after": text_of(cell.after),
+            "look": _look(cell),
         }
         for cell in cells
     ]
@@ -189,18 +187,18 @@ def _difference(cells: tuple[Cell, ...]) -> None:
         pd.DataFrame(rows), key="table_difference", hide_index=True, width="stretch", row_height=44,
         height=min(320, 38 + 44 * len(rows)),
         column_config={
-            "File": st.column_config.TextColumn(width=170),
-            "Field": st.column_config.TextColumn(width=90),
-            "Before": st.column_config.TextColumn(width=400),
-            "After": st.column_config.TextColumn(width=400),
-            "Look": st.column_config.TextColumn(width=300),
+            "file": st.column_config.TextColumn(t("table.file"), width=170),
+            "field": st.column_config.TextColumn(t("table.field"), width=90),
+            "before": st.column_config.TextColumn(t("table.before"), width=400),
+            "after": st.column_config.TextColumn(t("table.after"), width=400),
+            "look": st.column_config.TextColumn(t("table.look"), width=300),
         },
     )  # fmt: skip
 
 
 def _look(cell: Cell) -> str:
     if cell.now is not None:
-        return f"changed meanwhile: {text_of(cell.now) or 'emptied'}"
+        return t("table.meanwhile", text=text_of(cell.now) or t("table.emptied"))
     return cell.doubt
 
 
@@ -226,7 +224,7 @@ def _save(over_others: bool) -> None:
     photos = len({past.photo_id for past in desk.changes_of(batch_id)}) if batch_id else 0
     st.session_state[_BATCH] = batch_id
     st.session_state[_SAID] = (
-        f"Saved on {_photos(photos)} in the desk, not yet in the files: batch b{batch_id}."
+        t("table.saved", photos=t("common.photos", n=photos), batch=str(batch_id))
         if batch_id
-        else "Nothing to save."
+        else t("table.nothing_to_save")
     )

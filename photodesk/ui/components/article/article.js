@@ -14,7 +14,7 @@ const button = (label, act, className = "") => {
   return made;
 };
 const KEPT = "photodesk:article";
-const WORDS = { error: "STOP", warning: "WARNING", info: "NOTE" };
+const WORDS = { error: t("article.stop"), warning: t("article.warning"), info: t("article.note") };
 
 class Article {
   constructor(root) {
@@ -22,8 +22,8 @@ class Article {
     const pasted = this.get("textarea");
     this.get(".read").addEventListener("click", () => this.read());
     this.get(".again").addEventListener("click", () => this.again());
-    this.get(".all").addEventListener("click", () => this.copy(this.data.copies.map((one) => one.page_caption).filter(Boolean).join("\n\n"), "Captions copied."));
-    this.get(".figures").addEventListener("click", () => this.copy(this.data.copies.map((one) => one.figure).join("\n"), "Figures copied."));
+    this.get(".all").addEventListener("click", () => this.copy(this.data.copies.map((one) => one.page_caption).filter(Boolean).join("\n\n"), t("article.captions_copied")));
+    this.get(".figures").addEventListener("click", () => this.copy(this.data.copies.map((one) => one.figure).join("\n"), t("article.figures_copied")));
     pasted.addEventListener("keydown", (event) => {
       if (event.isComposing || event.keyCode === 229) return;
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -52,7 +52,7 @@ class Article {
     try {
       sessionStorage.setItem(KEPT, text);
     } catch { /* as above */ }
-    this.get(".status").textContent = "Reading …";
+    this.get(".status").textContent = t("article.reading");
     this.tell("text", text);
   }
 
@@ -74,10 +74,10 @@ class Article {
     this.get(".text").hidden = !shows;
     this.get(".read").hidden = shows;
     this.get(".again").hidden = !shows;
-    this.get(".tools label").textContent = shows ? "The article, captions marked" : "The article, text or HTML";
+    this.get(".tools label").textContent = shows ? t("article.marked") : t("article.pasted");
     this.get(".text").replaceChildren(...data.text.map(([text, number, copy]) => this.stretch(text, number, copy)));
     this.get(".scopes").replaceChildren(...["", ...data.pages].map((page) => {
-      const made = button(page ? `Page ${page}` : "Tonight", () => this.tell("page", page));
+      const made = button(page ? t("common.page", { page }) : t("article.tonight"), () => this.tell("page", page));
       made.setAttribute("aria-pressed", String(page === data.page));
       return made;
     }));
@@ -90,13 +90,13 @@ class Article {
     }));
     this.get(".captions").replaceChildren(...data.captions.map((caption) => this.caption(caption)));
     this.get(".empty").hidden = data.chars > 0;
-    this.get(".empty").textContent = "Paste an article on the left: its captions are found, counted and compared with the photos of the page.";
-    if (this.get(".status").textContent === "Reading …") this.get(".status").textContent = "";
+    this.get(".empty").textContent = t("article.empty");
+    if (this.get(".status").textContent === t("article.reading")) this.get(".status").textContent = "";
   }
 
   stretch(text, number, copy) {
     if (!number) return text;
-    const made = make("span", copy > 1 ? "caption again" : "caption", make("b", "", copy > 1 ? `${number} again` : String(number)), text);
+    const made = make("span", copy > 1 ? "caption again" : "caption", make("b", "", copy > 1 ? t("article.again", { number }) : String(number)), text);
     made.dataset.number = number;
     made.addEventListener("click", () => this.get(`.item[data-number="${number}"]`)?.scrollIntoView({ block: "nearest" }));
     return made;
@@ -105,39 +105,39 @@ class Article {
   caption(caption) {
     const item = make("li", "item");
     item.dataset.number = caption.number;
-    const head = make("div", "head", make("span", "number", String(caption.number)), make("span", caption.twice ? "twice" : "muted", `printed ${caption.times}`));
-    head.append(make("span", "", caption.credit || "no credit"));
+    const head = make("div", "head", make("span", "number", String(caption.number)), make("span", caption.twice ? "twice" : "muted", t("article.printed", { times: caption.times })));
+    head.append(make("span", "", caption.credit || t("article.no_credit")));
     if (caption.house && caption.house !== caption.credit) head.append(make("span", "house", `→ ${caption.house}`));
-    else if (!caption.house && caption.credit) head.append(make("span", "house none", `no house form: ${caption.house_why}`));
+    else if (!caption.house && caption.credit) head.append(make("span", "house none", t("article.no_house_form", { why: caption.house_why })));
     if (caption.image) head.append(make("span", "muted", caption.image));
-    head.append(make("span", "gap"), button("Show", () => this.show(caption.number)));
+    head.append(make("span", "gap"), button(t("article.show"), () => this.show(caption.number)));
     const { match } = caption;
     if (match) {
       head.append(
-        button("Copy caption", () => this.copy(match.page_caption, "Caption copied.")),
-        button("Copy figure", () => this.copy(match.figure, "Figure copied.")),
-        button("Open", () => this.tell("open", match.key)),
+        button(t("article.copy_caption"), () => this.copy(match.page_caption, t("article.caption_copied"))),
+        button(t("article.copy_figure"), () => this.copy(match.figure, t("article.figure_copied"))),
+        button(t("article.open"), () => this.tell("open", match.key)),
       );
     }
     item.append(head);
-    if (caption.alt) item.append(make("p", "note", `Alt text: ${caption.alt}${caption.alt_text ? ` (“${caption.alt_text}”)` : ""}`));
+    if (caption.alt) item.append(make("p", "note", caption.alt_text ? t("article.alt_text", { says: caption.alt, text: caption.alt_text }) : t("article.alt", { says: caption.alt })));
     if (match) {
       const image = make("img");
       image.src = match.thumb;
       image.alt = match.alt;
-      const side = (title, words, credit) => make("div", "", make("h3", "", title), make("p", "", ...this.marks(words)), make("p", "credit", ...(credit.length ? this.marks(credit) : ["no credit"])));
-      item.append(make("div", "sides", image, side("The page prints", match.page, match.page_credit), side(`${match.name} says`, match.file, match.file_credit)));
-      item.append(make("p", match.same ? "note same" : "note", match.same ? `Page and file agree (found by ${match.by}).` : `Found by ${match.by}.${match.why ? ` ${match.why}` : ""}`));
+      const side = (title, words, credit) => make("div", "", make("h3", "", title), make("p", "", ...this.marks(words)), make("p", "credit", ...(credit.length ? this.marks(credit) : [t("article.no_credit")])));
+      item.append(make("div", "sides", image, side(t("article.page_prints"), match.page, match.page_credit), side(t("article.file_says", { name: match.name }), match.file, match.file_credit)));
+      item.append(make("p", match.same ? "note same" : "note", match.same ? t("article.agree", { by: match.by }) : `${t("article.found_by", { by: match.by })}${match.why ? ` ${match.why}` : ""}`));
     } else {
       item.append(make("p", "alone", caption.caption));
       if (caption.ties.length) {
-        item.append(make("p", "note", "Could be one of these; none is taken:"), make("div", "ties", ...caption.ties.map((tie) => {
+        item.append(make("p", "note", t("article.ties")), make("div", "ties", ...caption.ties.map((tie) => {
           const image = make("img");
           image.src = tie.thumb;
           image.alt = tie.alt;
           return make("div", "tie", image, tie.name);
         })));
-      } else item.append(make("p", "note", "No photo here matches."));
+      } else item.append(make("p", "note", t("article.no_match")));
     }
     return item;
   }
@@ -159,7 +159,7 @@ class Article {
       await navigator.clipboard.writeText(text);
       status.textContent = said;
     } catch {
-      status.textContent = "The browser does not let us copy; allow the clipboard for this page.";
+      status.textContent = t("article.not_copied");
     }
   }
 }

@@ -11,7 +11,7 @@ const MOST_WORDS = 400;
 
 // The words of a text with those marked that the other one has not (longest common subsequence).
 function marked(text, other) {
-  if (!text) return [make("span", "nothing", "nothing")];
+  if (!text) return [make("span", "nothing", t("common.nothing"))];
   const words = text.split(/(\s+)/), others = other.split(/(\s+)/);
   if (words.length > MOST_WORDS || others.length > MOST_WORDS) return [text];
   const rows = Array.from({ length: words.length + 1 }, () => new Uint16Array(others.length + 1));
@@ -48,7 +48,7 @@ class Changed {
     const had = items.findIndex((item) => item.contains(item.getRootNode().activeElement));
     this.get(".list").replaceChildren(...data.waiting.map((one) => this.item(one)));
     if (had >= 0) this.get(".list").children[Math.min(had, data.waiting.length - 1)]?.focus();
-    this.get(".count").textContent = data.waiting.length ? `${data.waiting.length.toLocaleString("en")} to decide` : "";
+    this.get(".count").textContent = data.waiting.length ? t("changed.to_decide", { n: data.waiting.length }) : "";
     this.get(".keys").hidden = !data.waiting.length;
     this.get(".empty").hidden = data.waiting.length > 0;
     this.outbox.send();
@@ -64,25 +64,25 @@ class Changed {
     const image = make("img");
     image.src = one.thumb;
     image.alt = one.name;
-    const theirs = this.button("Take theirs", () => this.settle(one, "theirs"));
+    const theirs = this.button(t("changed.take_theirs"), () => this.settle(one, "theirs"));
     theirs.classList.add("primary");
-    const head = make("div", "head", make("b", "", one.name), make("span", "kind", one.says), make("span", "muted", one.at), make("span", "both", theirs, this.button("Keep ours", () => this.settle(one, "ours"))));
+    const head = make("div", "head", make("b", "", one.name), make("span", "kind", one.says), make("span", "muted", one.at), make("span", "both", theirs, this.button(t("changed.keep_ours"), () => this.settle(one, "ours"))));
     item.append(image, make("div", "", head, ...one.fields.map((field) => this.field(one, field))));
     return item;
   }
 
   field(one, field) {
     const theirs = make("div", "side", make("i", "", one.side), ...marked(field.theirs, field.ours));
-    const ours = make("div", "side", make("i", "", "on the desk"), ...marked(field.ours, field.theirs));
+    const ours = make("div", "side", make("i", "", t("changed.on_the_desk")), ...marked(field.ours, field.theirs));
     const pick = make("div", "pick");
     if (one.fields.length > 1) {
       pick.append(
-        this.button("Theirs", () => this.settle(one, "theirs", [field.field]), `Take theirs: ${field.label}`),
-        this.button("Ours", () => this.settle(one, "ours", [field.field]), `Keep ours: ${field.label}`),
+        this.button(t("changed.theirs"), () => this.settle(one, "theirs", [field.field]), t("changed.take_theirs_field", { field: field.label })),
+        this.button(t("changed.ours"), () => this.settle(one, "ours", [field.field]), t("changed.keep_ours_field", { field: field.label })),
       );
     }
     const row = make("div", "field", make("span", "label", field.label), theirs, ours, pick);
-    if (field.both) row.append(make("div", "was", `Both began with: ${field.base || "nothing"}`));
+    if (field.both) row.append(make("div", "was", t("changed.began", { text: field.base || t("common.nothing") })));
     return row;
   }
 

@@ -7,8 +7,7 @@ const make = (tag, className, ...inside) => {
   made.append(...inside);
   return made;
 };
-const count = (number) => number.toLocaleString("en");
-const BADGES = { exact: "Same", near: "Nearly", picture: "Picture" };
+const BADGES = { exact: t("duplicates.same"), near: t("duplicates.nearly"), picture: t("duplicates.picture") };
 
 class Duplicates {
   constructor(root) {
@@ -60,10 +59,10 @@ class Duplicates {
     list.hidden = groups.length === 0;
     this.get(".clear").hidden = groups.length > 0;
     this.get(".clear").textContent = this.data.photos
-      ? `Nothing stands twice among ${count(this.data.photos)} photo${this.data.photos === 1 ? "" : "s"}.`
-      : "No photos here. Choose another scope above, or take photos in.";
-    const shown = groups.length < this.data.count ? `, the first ${count(groups.length)} shown` : "";
-    const found = `${count(this.data.count)} group${this.data.count === 1 ? "" : "s"} among ${count(this.data.photos)} photos${shown}`;
+      ? t("duplicates.clear", { n: this.data.photos })
+      : t("duplicates.none_here");
+        const amounts = { n: this.data.count, photos: this.data.photos, shown: groups.length };
+    const found = groups.length < this.data.count ? t("duplicates.found_first", amounts) : t("duplicates.found", amounts);
     this.get(".summary").textContent = [found, this.data.told_apart].filter(Boolean).join(" · ");
     this.rove(0);
     // What was settled is gone: the keyboard stands on the group that took its place.
@@ -89,7 +88,7 @@ class Duplicates {
     box.tabIndex = -1;
     box.setAttribute("aria-label", group.says);
     const does = make("span", "does");
-    for (const [label, key, act] of [["Not a duplicate", "N", () => this.apart(group, false)], ["Keep, edit the other", "C", () => this.edit(group)]]) {
+    for (const [label, key, act] of [[t("duplicates.not_duplicate"), "N", () => this.apart(group, false)], [t("duplicates.keep_edit"), "C", () => this.edit(group)]]) {
       const button = make("button", "", label, make("kbd", "", key));
       button.type = "button";
       button.addEventListener("click", act);
@@ -97,7 +96,7 @@ class Duplicates {
     }
     const why = make("span", "why", group.why);
     why.title = group.why;
-    const more = group.more ? make("span", "muted", `and ${count(group.more)} more`) : "";
+    const more = group.more ? make("span", "muted", t("duplicates.and_more", { n: group.more })) : "";
     const head = make("h2", "", make("span", group.kind === "near" ? "badge" : "badge stop", BADGES[group.kind]), group.says, why, more, does);
     const members = make("div", "members", ...group.members.map((member, at) => this.member(group, member, at)));
     box.append(head, members);
@@ -112,8 +111,8 @@ class Duplicates {
     image.src = member.thumb;
     image.alt = member.alt;
     const stands = member.stands ? make("span", "stands", member.stands) : "";
-    const caption = member.caption ? make("p", "caption", ...this.marks(member.marks)) : make("p", "caption none", "No caption");
-    const credit = member.credit.length ? make("p", "credit", ...this.marks(member.credit)) : make("p", "credit none", "No credit");
+    const caption = member.caption ? make("p", "caption", ...this.marks(member.marks)) : make("p", "caption none", t("common.no_caption"));
+    const credit = member.credit.length ? make("p", "credit", ...this.marks(member.credit)) : make("p", "credit none", t("common.no_credit"));
     const name = make("div", "name", make("b", "", member.name), member.facts, stands);
     card.append(image, name, caption, credit);
     card.addEventListener("click", () => this.choose(group, at, false));
@@ -199,7 +198,7 @@ class Duplicates {
     const kept = group.members[this.at(group)];
     const others = group.members.filter((member) => member !== kept);
     if (!kept.caption || others.every((member) => member.caption === kept.caption)) {
-      this.said = { ok: false, message: kept.caption ? "They say the same already." : "This picture has no caption to take." };
+      this.said = { ok: false, message: kept.caption ? t("duplicates.same_already") : t("duplicates.no_caption") };
       this.state();
       return;
     }
@@ -216,9 +215,9 @@ class Duplicates {
     const card = this.box(group).querySelectorAll(".member")[at];
     const field = make("textarea");
     field.value = member.caption;
-    field.setAttribute("aria-label", `Caption of ${member.name}`);
-    const save = make("button", "primary", "Save", make("kbd", "", "Ctrl Enter"));
-    const leave = make("button", "", "Cancel", make("kbd", "", "Esc"));
+    field.setAttribute("aria-label", t("duplicates.caption_of", { name: member.name }));
+    const save = make("button", "primary", t("common.save"), make("kbd", "", "Ctrl Enter"));
+    const leave = make("button", "", t("common.cancel"), make("kbd", "", "Esc"));
     save.type = leave.type = "button";
     const end = () => {
       this.editing = null;
@@ -259,7 +258,7 @@ class Duplicates {
   state() {
     const status = this.get(".status");
     status.className = this.said && !this.said.ok ? "status refused" : "status";
-    status.textContent = this.outbox.waiting.length ? "Working …" : this.said?.message ?? "";
+    status.textContent = this.outbox.waiting.length ? t("common.working") : this.said?.message ?? "";
   }
 }
 
