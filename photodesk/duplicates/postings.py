@@ -27,6 +27,8 @@ from photodesk.model import Verdict
 
 TELLING, TOGETHER, WITHIN = 6, 3, 24
 """So many telling words of the first WITHIN words, and how many of them make a sign."""
+SCHEME = 2
+"""Raised whenever the same caption gets other signs than before, so that desks renew those they keep."""
 LONGEST = 300
 """A sign that more captions hold tells nothing."""
 MOST, MOST_READ = 80, 12

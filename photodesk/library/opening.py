@@ -21,7 +21,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine, make_url
 
 from photodesk.errors import UsageError
-from photodesk.library import marks, words
+from photodesk.library import marks, sign_renewal, words
 from photodesk.library.schema import HEAD
 
 _WRITER = int.from_bytes(b"desk")
@@ -272,5 +272,6 @@ def _upgrade(url: str) -> None:
             command.upgrade(config, "head")
             words.fill(connection)
             marks.keep(connection)
+            sign_renewal.begin(connection)
     finally:
         engine.dispose()

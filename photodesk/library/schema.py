@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-HEAD = "0008"
+HEAD = "0009"
 """Revision of the newest migration."""
 
 tables = sa.MetaData()
@@ -219,6 +219,14 @@ caption_signs = sa.Table(
     sqlite_with_rowid=False,
 )
 """Under which signs a photo's caption is found by its like (`duplicates.postings`)."""
+
+sign_scheme = sa.Table(
+    "sign_scheme",
+    tables,
+    sa.Column("scheme", sa.Integer, nullable=False),
+    sa.Column("renewed_above", sa.Integer, nullable=False),
+)
+"""One row: which scheme's signs are kept, and the id below which they may be an older one's; 0 for none."""
 
 decisions = sa.Table(
     "decisions",

@@ -21,6 +21,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from photodesk.bundled import bundled
 from photodesk.desk import Desk, background, users, working
+from photodesk.desk.live_check import LiveCheck
 from photodesk.desk.watching import Watch, Watching
 from photodesk.errors import UsageError
 from photodesk.settings import Settings
@@ -127,6 +128,7 @@ def serve(
         timeout_graceful_shutdown=SHUTDOWN_S,
     )
     watching = Watching(desk, watches)
+    live_check = LiveCheck(desk)
     background.draw_in_background(desk)  # what the last server left undrawn
     announce(f"PhotoDesk is at {url}   Ctrl-C stops it.")
     if door is not None:
@@ -137,6 +139,7 @@ def serve(
         announce(f"Watching {watch.folder} as {watch.label}.")
     if watches:
         watching.start()
+    live_check.start()
     if open_browser:
         threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
     try:
@@ -147,6 +150,7 @@ def serve(
     finally:
         state.use_desk(None)
         watching.stop(timeout_s=SHUTDOWN_S)
+        live_check.stop(timeout_s=SHUTDOWN_S)
         working.leave(desk, timeout_s=SHUTDOWN_S)
         desk.close()
 

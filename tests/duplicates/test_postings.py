@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+import xxhash
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photodesk.duplicates.postings import Held, Memory, drop, find, keep, signs
+from photodesk.duplicates.postings import SCHEME, Held, Memory, drop, find, keep, signs
 from photodesk.text import fold
 from tests.benchmarks.made_captions import made
+from tests.duplicates.pairs import PAIRS
 
 _CAPTION = (
     "Volunteers clear mud from a flooded market in Cheongdo, North Gyeongsang Province, Tuesday, after rain. "
@@ -94,6 +96,14 @@ def test_signs_that_many_captions_hold_are_left_out() -> None:
 def test_signs_are_the_same_everywhere() -> None:
     assert signs("Rain in Ulsan.") == signs("RAIN in Ulsan! Yonhap")
     assert signs("Rain in Ulsan.") == (433761865466034220, 1331055264110066581)
+
+
+def test_whoever_makes_other_signs_raises_the_scheme() -> None:
+    """Desks renew the signs that they keep when `SCHEME` is another than theirs."""
+    of_scheme = {(2, "6623fddfe0e77beb")}
+    said = [text for pair in PAIRS for text in pair[:2]]
+    digest = xxhash.xxh3_64_hexdigest(repr([signs(text) for text in said]).encode())
+    assert (SCHEME, digest) in of_scheme, "raise postings.SCHEME, and note the new digest here"
 
 
 @given(st.text(max_size=60))
