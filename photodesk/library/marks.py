@@ -16,7 +16,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from photodesk.library.schema import marks, tallies
+from photodesk.library.schema import marks, photos, slots, tallies, touched
 
 BLOCK = 4096
 """Photo ids in one row of bits."""
@@ -29,19 +29,18 @@ LINES = (
 )  # fmt: skip
 """Marks that every desk has, also when no photo bears them."""
 
-_TOUCHED = """
-SELECT t.photo_id, p.id, p.status, p.flag, p.sent_at, p.twins, p.revision <> p.embedded_revision,
-       p.caption = '', p.credit_line = '', p.source_label, p.rating, substr(p.date_created, 1, 7),
-       EXISTS (SELECT 1 FROM slots s WHERE s.photo_id = t.photo_id)
-FROM (SELECT photo_id FROM touched ORDER BY photo_id LIMIT {limit}) t LEFT JOIN photos p ON p.id = t.photo_id
-"""
+_TOUCHED = sa.select(touched.c.photo_id).order_by(touched.c.photo_id).limit(_AT_ONCE)
+_STANDING = sa.select(
+    photos.c.id, photos.c.status, photos.c.flag, photos.c.sent_at, photos.c.twins,
+    photos.c.revision != photos.c.embedded_revision, photos.c.caption == "", photos.c.credit_line == "",
+    photos.c.source_label, photos.c.rating, sa.func.substr(photos.c.date_created, 1, 7),
+    sa.exists().where(slots.c.photo_id == photos.c.id),
+).where(photos.c.id.in_(sa.bindparam("ids", expanding=True)))  # fmt: skip
 
 
 def _borne(row: Any) -> Iterator[str]:
-    """Return the marks of one row of `_TOUCHED`."""
-    _, known, status, flag, sent_at, twins, desk, no_caption, no_credit, source, rating, month, page = row
-    if known is None:
-        return
+    """Return the marks of one row of `_STANDING`."""
+    _, status, flag, sent_at, twins, desk, no_caption, no_credit, source, rating, month, page = row
     yield ""
     if status in ("blocked", "ready"):
         yield f"is:{status}"
@@ -73,22 +72,25 @@ def _borne(row: Any) -> Iterator[str]:
 
 def keep(connection: Connection) -> None:
     """Bring bits and counts of the touched photos up to date, in the transaction that touched them."""
-    while rows := connection.exec_driver_sql(_TOUCHED.format(limit=_AT_ONCE)).all():
+    # Two questions, not one: PostgreSQL does not know that the table of touched photos is small.
+    while ids := connection.execute(_TOUCHED).scalars().all():
         blocks: dict[int, tuple[int, dict[str, int]]] = {}
-        for row in rows:
-            block, place = divmod(row[0], BLOCK)
+        for photo_id in ids:
+            block, place = divmod(photo_id, BLOCK)
             among, bits = blocks.get(block, (0, {}))
-            bit = 1 << place
+            blocks[block] = (among | 1 << place, bits)
+        for row in connection.execute(_STANDING, {"ids": ids}):
+            block, place = divmod(row.id, BLOCK)
+            bits = blocks[block][1]
             for mark in _borne(row):
-                bits[mark] = bits.get(mark, 0) | bit
-            blocks[block] = (among | bit, bits)
+                bits[mark] = bits.get(mark, 0) | 1 << place
         _write(connection, blocks)
-        gone = "DELETE FROM touched"
-        if len(rows) == _AT_ONCE:
-            gone += f" WHERE photo_id <= {int(rows[-1][0])}"
-        connection.exec_driver_sql(gone)
-        if len(rows) < _AT_ONCE:
+        connection.execute(_DONE, {"last": ids[-1]})
+        if len(ids) < _AT_ONCE:
             return
+
+
+_DONE = touched.delete().where(touched.c.photo_id <= sa.bindparam("last"))
 
 
 def _write(connection: Connection, blocks: dict[int, tuple[int, dict[str, int]]]) -> None:

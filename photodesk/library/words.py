@@ -69,8 +69,9 @@ def _pairs(run: str) -> list[str]:
 
 def texts_of(name: str, metadata: Metadata) -> dict[str, list[str]]:
     """Return the words of one photo by column: its fields' words, then the pairs of their Hangul."""
+    others = metadata.alternatives
     said = {
-        "caption": [metadata.caption],
+        "caption": [metadata.caption, *(text for of, _, text in others if of == "caption")],
         "credit": [metadata.credit_line],
         "creator": metadata.creator,
         "file": [name],
@@ -78,6 +79,7 @@ def texts_of(name: str, metadata: Metadata) -> dict[str, list[str]]:
             metadata.supplier_image_id, metadata.job_id, metadata.title, metadata.digital_image_guid,
             metadata.headline, metadata.source, *metadata.keywords, *metadata.person_shown,
             metadata.city, metadata.country, metadata.event_name, metadata.instructions,
+            *(text for of, _, text in others if of != "caption"),
         ),
     }  # fmt: skip
     found = {}
@@ -320,8 +322,13 @@ def fill(connection: Connection) -> None:
     """Index every photo where the index is empty: after a migration made it anew."""
     if connection.exec_driver_sql("SELECT 1 FROM photo_words LIMIT 1").first() is not None:
         return
+    # SQLite's index of names may be there still, and full.
+    new = (
+        connection.dialect.name != "sqlite"
+        or connection.exec_driver_sql("SELECT 1 FROM photo_names LIMIT 1").first() is None
+    )
     for part in _all(connection):
-        index(connection, part, new=True)
+        index(connection, part, new=new)
 
 
 def _all(connection: Connection) -> Iterator[list[tuple[int, str, Metadata]]]:

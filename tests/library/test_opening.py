@@ -99,6 +99,9 @@ def _before_numbers(url: str, supplier_image_id: str) -> None:
                 )
             )  # fmt: skip
             if engine.dialect.name == "sqlite":
+                connection.exec_driver_sql(
+                    "INSERT INTO photo_names (rowid, name) VALUES (?, 'kept')", (number,)
+                )
                 put = "INSERT INTO photo_words (rowid, caption) VALUES (?, 'kept')"
             else:
                 put = "INSERT INTO photo_words VALUES (%s, 'kept:1A')"
@@ -115,6 +118,8 @@ def test_agencies_numbers_of_an_older_desk_are_found_by_search_and_by_kills(wher
     assert kills.photos_numbered(engine, "ap26328-가1") == (2,)
     assert lookalikes.looking_like(engine, [(1 << 64) - 1], max_distance=1) == ((1, 0), (2, 1))
     assert search.counts(engine)["missing:credit"] == 2
+    if engine.dialect.name == "sqlite":
+        assert search.find(engine, "file:kept").ids == (2, 1)
     engine.dispose()
 
 
