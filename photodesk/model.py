@@ -115,6 +115,24 @@ class Metadata:
         key = (name, language.casefold())
         return next((text for n, tag, text in self.alternatives if (n, tag.casefold()) == key), "")
 
+    def named(self, field_id: str) -> str:
+        """Return the name by which a text stands here: "caption@ko" is Korean of any country.
+
+        Source: RFC 4647, 3.3.1 (basic filtering: "ko" matches "ko-KR").
+
+        Example:
+            >>> Metadata(caption="Rain", alternatives=(("caption", "ko-KR", "비"),)).named("caption@ko")
+            'caption@ko-KR'
+            >>> Metadata().named("caption@ko"), Metadata().named("caption")
+            ('caption@ko', 'caption')
+        """
+        name, at, language = field_id.partition("@")
+        if not at or self.get(field_id):
+            return field_id
+        start = f"{language.casefold()}-"
+        wider = (tag for n, tag, _ in self.alternatives if n == name and tag.casefold().startswith(start))
+        return f"{name}@{next(wider, language)}"
+
     def items(self) -> Iterator[tuple[str, Value]]:
         """Yield (field id, value) of the fields that are not empty, in table order."""
         for name in _METADATA_FIELDS:

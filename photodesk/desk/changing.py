@@ -7,12 +7,13 @@ is applied becomes one batch, taken back with one undo.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from photodesk import batch
 from photodesk.desk.editing import known_field
 from photodesk.desk.killing import notices
+from photodesk.desk.languages import with_languages
 from photodesk.desk.roles import needs
 from photodesk.desk.standing import judge, photo_of_record
 from photodesk.errors import UsageError
@@ -83,7 +84,7 @@ def edit(
     """Save new values of one photo in the desk; the file is not touched.
 
     Args:
-        values: new values by field id; equal ones are passed over.
+        values: new values by field id, or "caption@ko" for another language; equal ones are passed over.
         revision: the one that the editor saw; None takes the current one.
         operation: the browser's id of this edit: sent twice, it is applied once.
 
@@ -92,8 +93,8 @@ def edit(
         UnknownField: no such field. TextError: a value that no file may carry.
         UsageError: no photo has this id.
     """
-    clean = {name: checked_value(name, value) for name, value in values.items()}
     record = desk.store.get(photo_id)
+    clean = {record.metadata.named(known_field(n).id): checked_value(n, v) for n, v in values.items()}
     if revision is not None and revision != record.revision and not _applied(desk, operation):
         raise StaleRevision(record, revision)
     changed = {name: value for name, value in clean.items() if record.metadata.get(name) != value}
@@ -127,13 +128,14 @@ def checked_value(field_id: str, value: Value) -> Value:
     return tuple(item for item in items if item)
 
 
-def _update(desk: Desk, record: Record, values: Mapping[str, Value], why: str) -> Update:
+def _update(
+    desk: Desk, record: Record, values: Mapping[str, Value], why: str, *, follow: bool = True
+) -> Update:
+    values = with_languages(record.metadata, values, follow=follow)
     metadata = record.metadata.replace(**values)
     tags, conflicts = desk.store.facts_of(record.id)
     photo = photo_of_record(record, tags, tuple(c for c in conflicts if c.field not in values))
-    import dataclasses
-
-    photo = dataclasses.replace(photo, metadata=metadata)
+    photo = replace(photo, metadata=metadata)
     kills = notices(desk, [photo])
     (standing,) = judge([photo], settings=desk.settings, now=desk.clock(), kills=kills)
     return Update(record.id, record.revision, values, standing, metadata, why)
@@ -253,7 +255,7 @@ def _take_back(desk: Desk, past: Sequence[Past], why: str, *, undoes: int = 0) -
                 back.setdefault(item.photo_id, {})[item.field] = item.before
         if not back:
             raise UsageError(f"{why}: every field was changed again since; nothing to take back")
-        updates = [_update(desk, records[photo_id], values, why) for photo_id, values in back.items()]
+        updates = [_update(desk, records[i], values, why, follow=False) for i, values in back.items()]
         try:
             undoing = desk.store.apply(Act("undo", desk.user, desk.clock(), why, undoes=undoes), updates)
         except StaleRevision:

@@ -11,7 +11,7 @@ from photodesk.errors import TextError, UnknownField, UsageError
 from photodesk.metadata import dates
 from photodesk.metadata.written import check_language
 from photodesk.model import MemberValue, Metadata, Value
-from photodesk.tables.fields import BY_ID, EDITABLE, Field
+from photodesk.tables.fields import BY_ID, EDITABLE, Field, field_named
 from photodesk.text import check
 
 
@@ -28,14 +28,17 @@ class Edit:
 
 
 def known_field(field_id: str) -> Field:
-    """Return the field with this id.
+    """Return the field with this id, or of "caption@ko" for a text in another language.
 
     Raises:
         UnknownField: no such field that can be edited; the message suggests the nearest.
+        UsageError: a language that the field has no text in.
     """
+    name, at, language = field_id.partition("@")
+    if at and name in BY_ID:
+        check_language(known_field(name), language)
+        return field_named(field_id)
     field = BY_ID.get(field_id)
-    if "@" in field_id and field_id.partition("@")[0] in BY_ID:
-        raise UsageError(f"{field_id}: the desk keeps one language: write the other into the file itself")
     if field is not None and field.tier != "technical":
         return field
     if field is not None:
@@ -68,7 +71,7 @@ def edits_from(
     """
     edits: dict[str, Edit] = {}
     for field_id, text in sets:
-        field = _named(field_id)
+        field = known_field(field_id)
         value = checked(field, text)
         if field_id in edits and field.is_list:
             value = (*edits[field_id].value, *value)
@@ -84,20 +87,11 @@ def edits_from(
         before = edits[field_id].value if field_id in edits else ()
         edits[field_id] = Edit(field_id, "append", (*before, *checked(field, text)))
     for field_id in clears:
-        _named(field_id)
+        known_field(field_id)
         if field_id in edits:
             raise UsageError(f"{field_id}: both cleared and filled; use one of them")
         edits[field_id] = Edit(field_id, "clear")
     return tuple(edits.values())
-
-
-def _named(name: str) -> Field:
-    """Return the field of "caption" or "caption@ko"."""
-    field_id, at, language = name.partition("@")
-    field = known_field(field_id)
-    if at:
-        check_language(field, language)
-    return field
 
 
 def checked(field: Field, text: str) -> Value:

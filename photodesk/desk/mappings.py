@@ -137,9 +137,13 @@ def _read(folder: Path) -> list[Remembered]:
         return []
     # Another version may have known other fields: what this one does not know is asked again.
     return [
-        msgspec.structs.replace(one, mapping={h: f for h, f in one.mapping.items() if f in _MEANINGS})
+        msgspec.structs.replace(one, mapping={h: f for h, f in one.mapping.items() if _has_meaning(f)})
         for one in entries
     ]
+
+
+def _has_meaning(field_id: str) -> bool:
+    return field_id.partition("@")[0] in _MEANINGS
 
 
 def _write(folder: Path, entries: Sequence[Remembered]) -> None:

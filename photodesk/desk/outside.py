@@ -25,10 +25,9 @@ from photodesk.library import arrivals, history
 from photodesk.library.arrivals import Difference, Kind
 from photodesk.library.store import Arrival, Record, StaleRevision
 from photodesk.metadata import reconcile
-from photodesk.metadata.diverging import Divergence, divergences
+from photodesk.metadata.diverging import Divergence, alike, divergences
 from photodesk.model import Change, Metadata
 from photodesk.photofile import reading, sidecars
-from photodesk.tables.fields import EDITABLE
 
 if TYPE_CHECKING:
     from photodesk.desk import Desk
@@ -121,13 +120,9 @@ def _sidecar_says_else(desk: Desk, record: Record, arrival: Arrival) -> bool:
     if not _has_sidecar(record):
         return False
     last = arrivals.last_difference(desk.store.engine, record.id, "outside")
-    if last is not None and _same(last.said, arrival.metadata):
+    if last is not None and alike(last.said, arrival.metadata):
         return False  # seen, and decided or waiting
-    return not _same(_base(desk, record), arrival.metadata)
-
-
-def _same(first: Metadata, second: Metadata) -> bool:
-    return all(first.get(field.id) == second.get(field.id) for field in EDITABLE)
+    return not alike(_base(desk, record), arrival.metadata)
 
 
 def _has_sidecar(record: Record) -> bool:
@@ -184,7 +179,7 @@ def _close(desk: Desk, noted: Difference, *, user: str) -> None:
     if noted.kind != "outside":
         return
     record = desk.store.get(noted.photo_id)
-    if record.file_hash == noted.file_hash and _same(record.metadata, noted.said):
+    if record.file_hash == noted.file_hash and alike(record.metadata, noted.said):
         desk.store.mark([record.id], embedded_revision=record.revision)
 
 

@@ -35,6 +35,7 @@ from photodesk.exchange.naming import file_name, slug
 from photodesk.exchange.rendition import EXTENSIONS
 from photodesk.library import pages
 from photodesk.library.store import Record
+from photodesk.metadata.diverging import languages
 from photodesk.model import Metadata, Severity, Value
 from photodesk.photofile import saving
 from photodesk.tables.fields import EDITABLE
@@ -95,11 +96,8 @@ class _AllValues:
         self.wanted = record.metadata
 
     def __call__(self, metadata: Metadata) -> dict[str, Value]:
-        return {
-            field.id: self.wanted.get(field.id)
-            for field in EDITABLE
-            if self.wanted.get(field.id) != metadata.get(field.id)
-        }
+        names = (*(field.id for field in EDITABLE), *languages(self.wanted, metadata))
+        return {n: self.wanted.get(n) for n in names if self.wanted.get(n) != metadata.get(n)}
 
 
 NAME_PARTS = ("name", "id", "slug", "date", "number", "page", "slot")

@@ -24,7 +24,7 @@ from photodesk.desk.variables import Scene
 from photodesk.errors import TextError, UsageError
 from photodesk.library.store import Record
 from photodesk.model import Change, Value
-from photodesk.tables.fields import BY_ID
+from photodesk.tables.fields import field_named
 
 if TYPE_CHECKING:
     from photodesk.desk import Desk
@@ -164,7 +164,7 @@ def _change(
     if line.mode == "fill" and before:
         return None
     filled = variables.fill(line.text, record, scene)
-    label = BY_ID[line.field].label
+    label = field_named(line.field).label
     if filled.missing:
         asks.append(f"{label}: {', '.join(filled.missing)} says nothing here")
         return None
@@ -180,7 +180,7 @@ def _change(
 
 
 def _joined(line: Line, before: Value, text: str) -> Value:
-    field = BY_ID[line.field]
+    field = field_named(line.field)
     if field.is_list:
         new = tuple(part.strip() for part in text.split(";") if part.strip())
         held = before if isinstance(before, tuple) else ()

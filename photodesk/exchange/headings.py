@@ -13,7 +13,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from photodesk.errors import TableError, UnknownField, UsageError
-from photodesk.tables.fields import BY_ID, EDITABLE, field_for_heading, fold_heading, is_file_heading
+from photodesk.metadata.written import check_language
+from photodesk.tables.fields import (
+    BY_ID,
+    EDITABLE,
+    field_for_heading,
+    field_named,
+    fold_heading,
+    is_file_heading,
+)
 
 FILE = "file"
 """What a heading maps to when its column names the picture file."""
@@ -163,7 +171,8 @@ def field_of_heading(heading: str) -> str:
     """Return the field id that a heading names, `FILE` for the picture file, or "".
 
     A heading of a structure (contact info, licensor) names nothing: a cell cannot carry it. In
-    "Caption (사진설명)" both languages must name one field; "Caption (English)" names none.
+    "Caption (사진설명)" both languages must name one field; "Caption (English)" names none. The text
+    in another language has its tag behind: "caption@ko".
 
     Example:
         >>> field_of_heading("XMP-dc:Description"), field_of_heading("사진설명 *"), field_of_heading("비고")
@@ -172,6 +181,8 @@ def field_of_heading(heading: str) -> str:
         ('file', 'creator')
         >>> field_of_heading("FILE NAME(파일명)"), field_of_heading("Caption (English)")
         ('file', '')
+        >>> field_of_heading("caption@ko"), field_of_heading("사진 설명@en-us"), field_of_heading("Credit@ko")
+        ('caption@ko', 'caption@en-US', '')
     """
     if len(heading) > _MAX_CHARS:
         return ""
@@ -183,6 +194,10 @@ def field_of_heading(heading: str) -> str:
 
 
 def _named(heading: str) -> str:
+    text, at, language = heading.rpartition("@")
+    if at:
+        base = _named(text.strip())
+        return _in_language(base, language.strip()) if base and base != FILE else ""
     for spelling in (heading, _ORNAMENT.sub("", heading)):
         if is_file_heading(spelling) or fold_heading(spelling) in _FILE_SPELLINGS:
             return FILE
@@ -192,6 +207,14 @@ def _named(heading: str) -> str:
         if known := _KNOWN.get(fold_heading(spelling)):
             return known
     return ""
+
+
+def _in_language(field_id: str, language: str) -> str:
+    """Return the name of a field's text in another language, or "" where there is none."""
+    try:
+        return field_named(f"{field_id}@{language}").id
+    except KeyError:
+        return ""
 
 
 def known_headings(cells: Sequence[str]) -> int:
@@ -364,8 +387,11 @@ def _field_id(text: str, where: str) -> str:
     field_id = text.strip()
     if field_id in (FILE, "-"):
         return field_id
-    field = BY_ID.get(field_id)
+    field = BY_ID.get(field_id.partition("@")[0])
     if field is not None and field in EDITABLE:
+        if "@" in field_id:
+            check_language(field, field_id.partition("@")[2])
+            return field_named(field_id).id
         if field.is_structure:
             raise UnknownField(f"{where}: {field_id} has parts of its own, which one cell cannot carry")
         return field_id

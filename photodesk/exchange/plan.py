@@ -29,11 +29,15 @@ from photodesk.exchange.sheet_rows import Row
 from photodesk.language.caption import split_caption
 from photodesk.language.credit import parse_credit, same_parties
 from photodesk.model import Metadata, PrintedCaption, Value
-from photodesk.tables.fields import BY_ID, EDITABLE
+from photodesk.tables.fields import EDITABLE, field_named
 from photodesk.text import fold, normalise
 
 Action = Literal["fill", "replace", "keep", "same"]
 """fill a blank, replace what stands there, keep it against the sheet, or both say the same."""
+
+
+ALONE = "there is no text yet that this could be another language of"
+"""Why a text in another language is not taken by itself: a file cannot hold it so."""
 
 
 class PlannedChange(msgspec.Struct, frozen=True, gc=False):
@@ -75,17 +79,21 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A cell that says something else than the photo, and cannot be meant as it stands: not taken."""
+    """A cell that says something else than the photo, and cannot be meant as it stands: not taken.
+
+    `alone`: it is a text in another language, and the text itself is empty.
+    """
 
     row: int
     key: str
     field: str
     value: Value
+    alone: bool = False
 
     @property
     def why(self) -> str:
         """What is wrong with it, and what to do."""
-        return doubt_of(self.value)
+        return ALONE if self.alone else doubt_of(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +168,7 @@ def plan_changes(
         [('headline', 'fill'), ('city', 'keep')]
     """
     for field_id in replace_fields:
-        if field_id not in _EDITABLE:
+        if field_id.partition("@")[0] not in _EDITABLE:
             raise UnknownField(f"--replace {field_id}: no field is called that: the README lists the fields")
     changes: list[PlannedChange] = []
     splits: list[Split] = []
@@ -177,7 +185,12 @@ def plan_changes(
         if isinstance(caption := values.get("caption", ""), str) and caption and not doubt(caption):
             captions.append((row.number, caption))
         photo = current[key]
-        for field_id, value in values.items():
+        for name, value in values.items():
+            field_id = photo.named(name)
+            base = field_id.partition("@")[0]
+            if base != field_id and not (values.get(base) or photo.get(base)):
+                doubts.append(Doubt(row.number, key, field_id, value, alone=True))
+                continue
             before = photo.get(field_id)
             action: Action
             if not before:
@@ -186,7 +199,7 @@ def plan_changes(
                 field_id == "caption" and parted and same_value(field_id, before, row.values["caption"])
             ):
                 action = "same"
-            elif on_conflict == "replace" or field_id in replace_fields:
+            elif on_conflict == "replace" or name in replace_fields:
                 action = "replace"
             else:
                 action = "keep"
@@ -214,10 +227,10 @@ def same_value(field_id: str, one: Value, other: Value) -> bool:
         return True
     if isinstance(one, str) and isinstance(other, str):
         one, other = normalise(one), normalise(other)
-        return one == other or (BY_ID[field_id].kind == "date" and same_date(one, other))
+        return one == other or (field_named(field_id).kind == "date" and same_date(one, other))
     first = [normalise(item) if isinstance(item, str) else item for item in one]
     second = [normalise(item) if isinstance(item, str) else item for item in other]
-    if BY_ID[field_id].kind == "bag":
+    if field_named(field_id).kind == "bag":
         return set(first) == set(second)
     return first == second
 

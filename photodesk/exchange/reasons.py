@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from photodesk.exchange.captions_table import Sheet
 from photodesk.exchange.doubts import doubt_of
 from photodesk.exchange.matching import Ambiguous, Matching
-from photodesk.exchange.plan import Plan
+from photodesk.exchange.plan import ALONE, Plan
 from photodesk.model import Value
-from photodesk.tables.fields import BY_ID
+from photodesk.tables.fields import field_named
 
 
 def reasons(
@@ -58,9 +58,10 @@ def reasons(
     for ambiguous in matching.ambiguous:
         found[ambiguous.row].append(_ambiguous(ambiguous, names, say))
     for odd_cell in plan.doubts:
-        field = BY_ID[odd_cell.field]
+        field = field_named(odd_cell.field)
         label = field.label_ko if korean else field.label
-        found[odd_cell.row].append(f"{label}: {doubt_of(odd_cell.value, korean=korean)}")
+        why = say["alone"] if odd_cell.alone else doubt_of(odd_cell.value, korean=korean)
+        found[odd_cell.row].append(f"{label}: {why}")
     odd = {disagreement.row for disagreement in plan.disagreements}
     for disagreement in plan.disagreements:
         text = say["credits"].format(disagreement.in_caption, disagreement.in_column)
@@ -68,7 +69,7 @@ def reasons(
     for change in plan.conflicts:
         if change.row in odd and change.field == "credit_line":
             continue
-        field = BY_ID[change.field]
+        field = field_named(change.field)
         label = field.label_ko if korean else field.label
         found[change.row].append(say["differs"].format(label, _shown(change.before)))
     return {number: " · ".join(found[number]) for number in sorted(found)}
@@ -84,6 +85,7 @@ _ENGLISH = {
     "several_files": "the row names several files: {}",
     "credits": "the caption ends with {}, the credit column says {}",
     "differs": "{}: the photo says {}",
+    "alone": ALONE,
 }
 _KOREAN = {
     "nameless": "파일명이 비어 있습니다",
@@ -95,6 +97,7 @@ _KOREAN = {
     "several_files": "한 행에 파일이 여럿입니다: {}",
     "credits": "설명 끝의 크레딧은 {}, 크레딧 칸은 {}입니다",
     "differs": "{}: 사진에는 {}",
+    "alone": "먼저 본래 언어의 글이 있어야 합니다",
 }
 _SHOWN_CHARS = 60
 _AS_NUMBER = re.compile(r"\d(?:[.,]\d+)?E\+\d{1,3}")

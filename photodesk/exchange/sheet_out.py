@@ -21,8 +21,9 @@ from photodesk.exchange.cells import escape_formula, spelt_out, unescape_formula
 from photodesk.exchange.encoding import encode_sheet, find_encoding
 from photodesk.exchange.headings import OUR_HEADINGS
 from photodesk.exchange.workbook_out import write_workbook
+from photodesk.metadata.diverging import languages
 from photodesk.model import Metadata
-from photodesk.tables.fields import BY_ID, EDITABLE, Field, fold_heading
+from photodesk.tables.fields import BY_ID, EDITABLE, Field, field_named, fold_heading
 
 ROUND_TRIP_FIELDS: tuple[str, ...] = (
     "caption", "headline", "credit_line", "creator", "source", "date_created", "city", "country",
@@ -189,13 +190,16 @@ def _columns(photos: Sequence[tuple[str, Metadata]], fields: Sequence[str] | Non
     if fields is None:
         filled = {field_id for _, metadata in photos for field_id, _ in metadata.items()}
         more = [f.id for f in EDITABLE if f.id in filled and f.id not in ROUND_TRIP_FIELDS]
-        return [
-            BY_ID[field_id] for field_id in (*ROUND_TRIP_FIELDS, *more) if not BY_ID[field_id].is_structure
-        ]
+        others = sorted(languages(*(metadata for _, metadata in photos)))
+        named = (field_named(name) for name in (*ROUND_TRIP_FIELDS, *more, *others))
+        return [field for field in named if not field.is_structure]
     columns: list[Field] = []
     for field_id in fields:
-        field = BY_ID.get(field_id)
-        if field is None or field not in EDITABLE:
+        try:
+            field = field_named(field_id)
+        except KeyError:
+            field = None
+        if field is None or field.tier == "technical":
             raise UnknownField(f"no field is called {field_id!r}: the README lists the fields")
         if field.is_structure:
             raise UnknownField(f"{field_id} has parts of its own, which one cell cannot carry")
@@ -204,7 +208,9 @@ def _columns(photos: Sequence[tuple[str, Metadata]], fields: Sequence[str] | Non
 
 
 def _heading(field: Field, korean: bool) -> str:
-    return field.label_ko if korean else field.label
+    base, at, language = field.id.partition("@")
+    heading = BY_ID[base].label_ko if korean else BY_ID[base].label
+    return f"{heading}{at}{language}"
 
 
 def _csv(rows: Sequence[Sequence[str]], delimiter: str) -> str:

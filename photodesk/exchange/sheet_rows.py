@@ -16,7 +16,7 @@ from photodesk.exchange.cells import cell_value, clean
 from photodesk.exchange.dates import Order, date_order, same_date
 from photodesk.exchange.headings import FILE, Columns, map_option
 from photodesk.model import Value
-from photodesk.tables.fields import BY_ID, Field
+from photodesk.tables.fields import Field, field_named
 from photodesk.text import cut
 
 TOO_WIDE = "more cells than headings: put text that holds the delimiter in quotation marks"
@@ -90,7 +90,7 @@ class RowReader:
         self._columns: list[tuple[int, Field, Order]] = []
         for position, field_id in enumerate(columns.fields):
             if field_id and field_id != FILE:
-                field = BY_ID[field_id]
+                field = field_named(field_id)
                 order: Order = ""
                 if field.kind == "date":
                     order = date_order(row[position] for row in rows if position < len(row))

@@ -1,9 +1,10 @@
 """Finding photos: the query language, and one page of results at a time.
 
 `credit:AP missing:caption is:blocked date:2026-11 source:handout "Chasiv Yar"`: words and phrases
-are looked up in caption, headline, credit, creator, keywords, places and file name; a word of
-three letters and more matches at a word's beginning, a shorter one is a whole word, and Hangul or
-Hanja match anywhere from two letters on. A minus before a condition or a word turns it round.
+are looked up in caption (in every language), headline, credit, creator, keywords, places and file
+name; a word of three letters and more matches at a word's beginning, a shorter one is a whole word,
+and Hangul or Hanja match anywhere from two letters on. A minus before a condition or a word turns it
+round.
 
 What the rail, a source, a month, a rating or a page says is answered from bits (`marks`), words
 from the index (`words`); a query of both walks the index and tests the bits.

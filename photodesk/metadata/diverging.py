@@ -27,10 +27,35 @@ class Divergence:
         return self.ours != self.base
 
 
+_IDS = tuple(field.id for field in EDITABLE)
+
+
+def languages(*metadata: Metadata) -> tuple[str, ...]:
+    """Return the names of the texts in other languages that any of these have: "caption@ko".
+
+    Example:
+        >>> languages(Metadata(), Metadata(caption="Rain", alternatives=(("caption", "ko", "비"),)))
+        ('caption@ko',)
+    """
+    found = {f"{name}@{tag}".casefold(): f"{name}@{tag}" for m in metadata for name, tag, _ in m.alternatives}
+    return tuple(found.values())
+
+
+def alike(first: Metadata, second: Metadata) -> bool:
+    """Tell whether two say the same in every field and language.
+
+    Example:
+        >>> alike(Metadata(city="Seoul"), Metadata(city="Seoul", alternatives=(("city", "ko", "서울"),)))
+        False
+    """
+    return all(first.get(name) == second.get(name) for name in (*_IDS, *languages(first, second)))
+
+
 def divergences(base: Metadata, theirs: Metadata, ours: Metadata) -> tuple[Divergence, ...]:
     """Return the fields that they changed and that differ from ours, in the order of the field table.
 
-    A field that only we changed, or that both changed to the same, is none.
+    Texts in other languages ("caption@ko") come last. A field that only we changed, or that both
+    changed to the same, is none.
 
     Example:
         >>> base = Metadata(caption="Snow in Seoul.", city="Seoul")
@@ -39,9 +64,9 @@ def divergences(base: Metadata, theirs: Metadata, ours: Metadata) -> tuple[Diver
         [('caption', True), ('city', False)]
     """
     found = []
-    for field in EDITABLE:
-        theirs_says, ours_says = theirs.get(field.id), ours.get(field.id)
-        if theirs_says == ours_says or theirs_says == (base_says := base.get(field.id)):
+    for name in (*_IDS, *languages(base, theirs)):
+        theirs_says, ours_says = theirs.get(name), ours.get(name)
+        if theirs_says == ours_says or theirs_says == (base_says := base.get(name)):
             continue
-        found.append(Divergence(field.id, base_says, theirs_says, ours_says))
+        found.append(Divergence(name, base_says, theirs_says, ours_says))
     return tuple(found)

@@ -15,8 +15,10 @@ Example:
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["text", "alt", "bag", "seq", "struct", "struct_bag", "struct_seq", "date"]
@@ -161,6 +163,51 @@ BY_ID: dict[str, Field] = {field.id: field for field in FIELDS}
 EDITABLE: tuple[Field, ...] = tuple(f for f in FIELDS if f.tier != "technical")
 """Fields that `Metadata` carries, in table order."""
 CORE: tuple[Field, ...] = tuple(f for f in FIELDS if f.tier == "core")
+
+LANGUAGES: dict[str, tuple[str, str]] = {
+    "ar": ("Arabic", "아랍어"), "de": ("German", "독일어"), "en": ("English", "영어"),
+    "es": ("Spanish", "스페인어"), "fr": ("French", "프랑스어"), "ja": ("Japanese", "일본어"),
+    "ko": ("Korean", "한국어"), "ru": ("Russian", "러시아어"), "vi": ("Vietnamese", "베트남어"),
+    "zh": ("Chinese", "중국어"),
+}  # fmt: skip
+"""Languages that have a name on screen: English and Korean; of the others the tag is shown."""
+
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+@lru_cache(maxsize=512)
+def field_named(name: str) -> Field:
+    """Return the field of a name: "caption", or "caption@ko" for its text in another language.
+
+    The text in another language has a label of its own, and no place in IIM and Exif, which hold
+    one language.
+
+    Raises:
+        KeyError: no such field, a field with one text for all languages, no language tag, or the
+            default's.
+
+    Source: RFC 5646, 2.1.1 (how a tag is written), XMP part 1, 8.2.2.4 (language alternatives).
+
+    Example:
+        >>> field_named("caption@KO-kr").id, field_named("caption@ko").label, field_named("city").id
+        ('caption@ko-KR', 'Korean caption', 'city')
+    """
+    field_id, at, language = name.partition("@")
+    field = BY_ID[field_id]
+    if not at:
+        return field
+    if field.kind != "alt" or not LANGUAGE_TAG.fullmatch(language) or language.casefold() == "x-default":
+        raise KeyError(name)
+    first, *rest = language.casefold().split("-")
+    parts = (part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part for part in rest)
+    tag = "-".join((first, *parts))
+    english, korean = LANGUAGES.get(first, ("", ""))
+    label = f"{english} {field.label[:1].lower()}{field.label[1:]}" if english else f"{field.label} ({tag})"
+    return replace(
+        field, id=f"{field_id}@{tag}", label=label, label_ko=f"{field.label_ko}({korean or tag})", iim=(),
+        iim_max_bytes=None, iim_repeatable=False, exif=(), headings=(),
+    )  # fmt: skip
+
 
 FILE_HEADINGS: tuple[str, ...] = (
     "filename", "file name", "file", "image", "photo", "sourcefile",

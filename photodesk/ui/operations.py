@@ -18,7 +18,7 @@ from photodesk.library.store import StaleRevision
 from photodesk.model import Finding
 from photodesk.ui import state
 from photodesk.ui.ledger import LEDGER
-from photodesk.ui.records import FORM, taken, text_of, value_of
+from photodesk.ui.records import FORM, form_texts, taken, value_of
 
 KEPT_ANSWERS = 200
 """Answers that a session keeps: more than a browser can have waiting."""
@@ -135,7 +135,7 @@ def _theirs(desk: Desk, error: StaleRevision) -> dict[str, Any]:
         "message": f"{who}; its caption is now “{record.metadata.caption}”. Your text is kept: "
         "save again to put it in that place.",
         "revision": 0,
-        "theirs": {"who": who, "values": {name: text_of(record.metadata.get(name)) for name in FORM}},
+        "theirs": {"who": who, "values": form_texts(record.metadata)},
     }
 
 

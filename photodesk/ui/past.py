@@ -92,7 +92,7 @@ def _opened(desk: Desk, batch: Batch, now: datetime) -> dict[str, Any]:
                 "photo": one.photo_id,
                 "name": record.name if record else f"photo {one.photo_id}, no longer on the desk",
                 "thumb": thumb_url(record) if record else "",
-                "label": label_of(one.field) if one.field in BY_ID else one.field,
+                "label": label_of(one.field) if one.field.partition("@")[0] in BY_ID else one.field,
                 "before": text_of(one.before),
                 "after": text_of(one.after),
                 "why": one.why,

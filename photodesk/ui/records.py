@@ -18,14 +18,14 @@ from photodesk.language.credit import short_form
 from photodesk.library.twins import MOST
 from photodesk.model import Finding, Metadata, Photo, Severity, Value
 from photodesk.settings import Settings
-from photodesk.tables.fields import BY_ID
+from photodesk.tables.fields import field_named
 
-FORM: tuple[str, ...] = ("headline", "caption", "credit_line", "creator", "alt_text")
-"""Fields of the inspector, in order."""
+FORM: tuple[str, ...] = ("headline", "caption", "caption@ko", "credit_line", "creator", "alt_text")
+"""Fields of the inspector, in order; one in another language is shown where there is room, or a text."""
 
-_ROWS = {"caption": 4, "alt_text": 2}
+_ROWS = {"caption": 4, "caption@ko": 3, "alt_text": 2}
 _LABELS = {"credit_line": "Credit", "alt_text": "Alt text"}
-_WIDE = ("headline", "caption", "alt_text")
+_WIDE = ("headline", "caption", "caption@ko", "alt_text")
 
 BADGES: dict[str, tuple[str, str, str]] = {
     "CAP": ("CAP", "caption", "caption"),
@@ -98,9 +98,19 @@ def value_of(field_id: str, text: str) -> Value:
         >>> value_of("creator", "Kim Min-su; Lee Ji-eun;")
         ('Kim Min-su', 'Lee Ji-eun')
     """
-    if BY_ID[field_id].is_list:
+    if field_named(field_id).is_list:
         return tuple(part.strip() for part in text.split(";") if part.strip())
     return text.strip()
+
+
+def form_texts(metadata: Metadata) -> dict[str, str]:
+    """Return what a photo says in the fields of the inspector, as it is typed there.
+
+    Example:
+        >>> form_texts(Metadata(caption="Rain").replace(**{"caption@ko-KR": "비"}))["caption@ko"]
+        '비'
+    """
+    return {name: text_of(metadata.get(metadata.named(name))) for name in FORM}
 
 
 def form(settings: Settings) -> list[dict[str, Any]]:
@@ -108,7 +118,7 @@ def form(settings: Settings) -> list[dict[str, Any]]:
     staff = f"{settings.house.name} photo by "
     fields: list[dict[str, Any]] = []
     for field_id in FORM:
-        field = BY_ID[field_id]
+        field = field_named(field_id)
         limit, unit = (field.iim_max_bytes, "bytes")
         if field_id == "alt_text":
             limit, unit = settings.audit.alt_text_max_chars, "characters"
@@ -120,6 +130,7 @@ def form(settings: Settings) -> list[dict[str, Any]]:
                 "rows": _ROWS.get(field_id, 1),
                 "wide": field_id in _WIDE,
                 "list": field.is_list,
+                "language": field_id.partition("@")[2],
                 "limit": limit or 0,
                 "unit": unit,
                 "short": {"before": staff, "text": short_form(staff + "Name", settings.house)}
@@ -139,7 +150,7 @@ WORDS: tuple[str, ...] = (
 
 def words() -> list[dict[str, str]]:
     """Return the fields that acts over a selection may change, with their labels."""
-    return [{"id": name, "label": _LABELS.get(name, BY_ID[name].label)} for name in WORDS]
+    return [{"id": name, "label": _LABELS.get(name, field_named(name).label)} for name in WORDS]
 
 
 def templates(kept: Sequence[Template]) -> list[dict[str, Any]]:
@@ -233,9 +244,9 @@ def cell(seen: Seen, findings: Sequence[Finding]) -> dict[str, Any]:
 def record(seen: Seen, findings: Sequence[Finding]) -> dict[str, Any]:
     """Return what the inspector needs to show and edit a photo."""
     photo = seen.photo
-    values = {field_id: text_of(photo.metadata.get(field_id)) for field_id in FORM}
-    in_file = {field_id: text_of(seen.in_file.get(field_id)) for field_id in FORM}
-    original = {field_id: text_of((seen.original or seen.in_file).get(field_id)) for field_id in FORM}
+    values, in_file, original = (
+        form_texts(said) for said in (photo.metadata, seen.in_file, seen.original or seen.in_file)
+    )
     return {
         "name": photo.name,
         "thumb": thumb_url(seen),
@@ -322,7 +333,7 @@ def offers(finding: Finding) -> list[dict[str, Any]]:
         words = []
         for name, value in values.items():
             was = f"{before[name]} → " if before.get(name) else ""
-            words.append(f"{BY_ID[name].label}: {was}{text_of(value) or 'nothing'}")
+            words.append(f"{field_named(name).label}: {was}{text_of(value) or 'nothing'}")
         label = "Fix" if finding.fix else "Use"
         buttons.append({"do": "fix", "label": label, "key": "F", "does": "; ".join(words)})
     if copy := copy_of((finding,)):

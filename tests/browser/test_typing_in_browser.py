@@ -413,3 +413,29 @@ def test_a_headline_is_typed_judged_saved_and_undone_with_the_keyboard(page: Pag
     page.keyboard.press("Control+z")
     expect(headline).to_have_value("")
     assert desk.store.get(9).metadata.headline == ""
+
+
+# --- a caption in two languages ---------------------------------------------------------------------
+
+
+def test_a_korean_caption_is_written_beside_the_english_one_and_kept(page: Page, desk: Desk) -> None:
+    choose(page, 9)
+    korean = page.get_by_role("textbox", name="Korean caption", exact=True)
+    expect(korean).to_be_hidden()
+    page.get_by_role("link", name="Caption").click()
+    expect(page.locator(".captioning h2.name")).to_have_text(PICTURES[8].name)
+    expect(caption(page)).to_be_focused()
+    page.keyboard.press("Alt+k")
+    expect(korean).to_be_focused()
+    compose(page, "ㄱ", "구", "군", "군인")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("h2.name")).to_have_text(PICTURES[9].name)
+    page.keyboard.press("Control+Shift+Enter")
+    expect(korean).to_have_value("군인")
+    expect(page.locator(".status")).to_have_text("Saved in the desk, not yet in the file.")
+    assert desk.store.get(9).metadata.get("caption@ko") == "군인"
+    assert desk.ids("군인") == (9,)
+    page.get_by_role("link", name="Desk").click()
+    expect(page.locator(".cell")).to_have_count(10)
+    choose(page, 9)
+    expect(korean).to_have_value("군인")

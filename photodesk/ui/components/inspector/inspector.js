@@ -123,6 +123,7 @@ class Inspector {
     input.style.setProperty("--rows", field.rows);
     input.title = field.help;
     input.spellcheck = field.wide;
+    if (field.language) input.lang = field.language;
     const counter = label.querySelector(".counter");
     const iim = element("div", "file iim");
     const file = element("div", "file");
@@ -148,7 +149,7 @@ class Inspector {
       this.hints.look();
     });
     input.addEventListener("compositionend", () => this.codes.expand(input));
-    this.inputs.set(field.id, { ...field, input, counter, iim, file, original, hints });
+    this.inputs.set(field.id, { ...field, input, counter, iim, file, original, hints, box });
     if (field.id === "credit_line") {
       const write = (credit) => this.write(field.id, credit);
       this.picker = new Picker(input, { photo: () => this.focus, write, last: () => this.outbox.stored("credit") });
@@ -193,6 +194,8 @@ class Inspector {
       const text = this.draft[id] ?? record.values[id];
       // An input that already says it is left alone: caret and IME stay where they are.
       if (field.input.value !== text) field.input.value = text;
+      // A caption in another language takes no room on the desk before there is one.
+      field.box.hidden = Boolean(field.language) && !this.wide && !text && !(id in record.in_file);
       field.file.hidden = !(id in record.in_file);
       field.file.replaceChildren();
       if (id in record.in_file) field.file.append("In the file: ", element("b", "", record.in_file[id] || "nothing"));
@@ -300,6 +303,13 @@ class Inspector {
   restore(id) {
     const original = this.records[this.focus]?.original[id];
     if (original !== undefined) this.write(id, original);
+  }
+
+  // The keyboard goes into a field, wherever it is.
+  enter(id) {
+    const { box, input } = this.inputs.get(id);
+    box.hidden = false;
+    input.focus();
   }
 
   // Put a text into a field as if it had been typed there.
