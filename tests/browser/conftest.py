@@ -5,13 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from photodesk.desk.demo import Demo
+from tests.browser.app_process import serving
 from tests.demos import copied
 
 SERVE = """
@@ -63,34 +58,11 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve a desk in a process of its own; give its address, and stop it as Ctrl-C does."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-c", SERVE, str(folder), str(port)], stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    url = f"http://127.0.0.1:{port}/"
-    try:
-        assert process.stdout.readline().startswith("PhotoDesk is at ")  # the socket listens from here on
-        with urllib.request.urlopen(f"{url}healthz", timeout=60):
-            yield url
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=20) == 0
-    finally:
-        process.kill()
-        process.wait()
-        process.stdout.close()
-
-
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory, demo_made: Demo) -> Iterator[Served]:
     """A fresh demo for each module of tests."""
     demo = copied(demo_made, tmp_path_factory.mktemp("served") / "demo")
-    with serving(demo.folder) as url:
+    with serving(demo.folder) as (url, _):
         yield Served(demo, url)
 
 

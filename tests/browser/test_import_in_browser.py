@@ -4,11 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import signal
-import socket
-import subprocess
-import sys
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +15,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 from photodesk import photofile
 from photodesk.desk import Desk
 from photodesk.exchange.captions_table import read_sheet
-from tests.browser.conftest import SERVE
+from tests.browser.app_process import serving
 from tests.desk.reporter_sheet import CONFLICTS, HEADINGS, REPORT, WRONG, Reporter, make_reporter, photo_name
 
 pytestmark = pytest.mark.browser
@@ -43,25 +38,8 @@ class ServedReporter:
 def served_reporter(tmp_path: Path) -> Iterator[ServedReporter]:
     """A fresh desk for each test."""
     made = make_reporter(tmp_path / "reporter")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-c", SERVE, str(made.folder), str(port)], stdout=subprocess.PIPE, text=True
-    )
-    try:
-        assert process.stdout is not None
-        assert process.stdout.readline().startswith("PhotoDesk is at ")
-        url = f"http://127.0.0.1:{port}/"
-        with urllib.request.urlopen(f"{url}healthz", timeout=60):
-            yield ServedReporter(made, url)
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=30) == 0
-    finally:
-        process.kill()
-        process.wait()
-        if process.stdout is not None:
-            process.stdout.close()
+    with serving(made.folder) as (url, _):
+        yield ServedReporter(made, url)
 
 
 @pytest.fixture

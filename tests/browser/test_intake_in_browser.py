@@ -5,11 +5,6 @@ from __future__ import annotations
 import io
 import os
 import re
-import signal
-import socket
-import subprocess
-import sys
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,32 +15,11 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from photodesk import photofile
 from photodesk.desk import Desk
+from tests.browser.app_process import serve_gated_intake, serving
 
 pytestmark = pytest.mark.browser
 
 PHOTOS = 200
-
-SERVE = """
-import sys, time
-from pathlib import Path
-from photodesk.desk import ingesting
-from photodesk.desk.watching import Watch
-from photodesk.ui.server import serve
-
-folder, port = Path(sys.argv[1]), int(sys.argv[2])
-arrive, taken = ingesting.arrive, []
-
-def gated(path, **how):  # while a file "gate" stands there, only the first forty come in
-    while len(taken) >= 40 and (folder.parent / "gate").exists():
-        time.sleep(0.02)
-    taken.append(path)
-    return arrive(path, **how)
-
-ingesting.arrive = gated
-serve(folder, host="127.0.0.1", port=port, open_browser=False,
-      announce=lambda line: print(line, flush=True),
-      watches=[Watch("wire", folder.parent / "wire")])
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +46,8 @@ class ServedIntake:
 def served_intake(tmp_path: Path) -> Iterator[ServedIntake]:
     """A fresh desk for each test."""
     (tmp_path / "wire").mkdir()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-c", SERVE, str(tmp_path / "desk"), str(port)], stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    made = ServedIntake(tmp_path, f"http://127.0.0.1:{port}/")
-    try:
-        assert process.stdout.readline().startswith("PhotoDesk is at ")
-        with urllib.request.urlopen(f"{made.url}healthz", timeout=60):
-            yield made
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=30) == 0
-    finally:
-        process.kill()
-        process.wait()
-        process.stdout.close()
+    with serving(tmp_path / "desk", serve_gated_intake) as (url, _):
+        yield ServedIntake(tmp_path, url)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from photodesk.desk import Desk
 from photodesk.model import Value
-from tests.browser.conftest import serving
+from tests.browser.app_process import serving
 from tests.browser.made_photos import made_photo
 
 pytestmark = pytest.mark.browser
@@ -80,7 +80,7 @@ def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Night]:
         ids = desk.ingest(wire, source_label="Yonhap").added
         assert len(ids) == 24
         assert len(desk.ingest(staff, source_label="staff").added) == 40
-    with serving(folder / "desk") as url:
+    with serving(folder / "desk") as (url, _):
         yield Night(url, folder / "desk", ids)
 
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-import signal
 import socket
-import subprocess
-import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -20,18 +17,12 @@ from playwright.sync_api import Browser, Page, expect
 from photodesk.desk import Desk, users
 from photodesk.desk.demo import Demo
 from photodesk.ui import sign_in
+from tests.browser.app_process import serve_with_sign_in, serving
 from tests.browser.conftest import Served
 from tests.demos import copied
 
 pytestmark = pytest.mark.browser
 
-SERVE = """
-import sys
-from pathlib import Path
-from photodesk.ui.server import serve
-serve(Path(sys.argv[1]), host="127.0.0.1", port=int(sys.argv[2]), open_browser=False, sign_in=True,
-      announce=lambda line: print(line, flush=True))
-"""
 PASSWORD = "눈이 온다 2026-11-24"
 PEOPLE = {"김민수": "editor", "Park": "chief", "Lee": "viewer"}
 
@@ -43,25 +34,9 @@ def served(tmp_path_factory: pytest.TempPathFactory, demo_made: Demo) -> Iterato
     with Desk.open(demo.folder) as desk:
         for name, role in PEOPLE.items():
             users.add_user(desk, name, role=role, password=PASSWORD)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-c", SERVE, str(demo.folder), str(port)], stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    url = f"http://127.0.0.1:{port}/"
-    try:
-        assert process.stdout.readline().startswith("PhotoDesk is at ")
-        assert process.stdout.readline().startswith("Everybody signs in.")
-        with urllib.request.urlopen(f"{url}healthz", timeout=60):
-            yield Served(demo, url)
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=20) == 0
-    finally:
-        process.kill()
-        process.wait()
-        process.stdout.close()
+    with serving(demo.folder, serve_with_sign_in) as (url, words):
+        assert words.recv().startswith("Everybody signs in.")
+        yield Served(demo, url)
 
 
 @contextmanager

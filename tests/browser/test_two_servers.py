@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
 import pytest
@@ -18,40 +12,12 @@ from playwright.sync_api import Browser, expect
 
 from photodesk.bundled import bundled
 from photodesk.desk import Desk, users, working
+from tests.browser.app_process import serve_with_sign_in, serving
 from tests.library.conftest import database, server  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.browser
 
-SERVE = """
-import sys
-from photodesk.ui.server import serve
-serve(sys.argv[1], host="127.0.0.1", port=int(sys.argv[2]), open_browser=False, sign_in=True,
-      announce=lambda line: print(line, flush=True))
-"""
 PASSWORD = "두 서버 한 데스크 2026"
-
-
-@contextmanager
-def app_process(where: str) -> Iterator[str]:
-    """One app process on the desk; its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-c", SERVE, where, str(port)], stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    try:
-        assert process.stdout.readline().startswith("PhotoDesk is at ")
-        url = f"http://127.0.0.1:{port}/"
-        with urllib.request.urlopen(f"{url}healthz", timeout=60):
-            yield url
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=30) == 0
-    finally:
-        process.kill()
-        process.wait()
-        process.stdout.close()
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +41,7 @@ def where(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 def test_who_signed_in_at_one_process_works_at_the_other_and_sees_the_edits(
     chromium: Browser, where: str
 ) -> None:
-    with app_process(where) as first, app_process(where) as second:
+    with serving(where, serve_with_sign_in) as (first, _), serving(where, serve_with_sign_in) as (second, _):
         context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
         here = context.new_page()
         here.goto(first)
