@@ -7,7 +7,7 @@ independent of what else is kept, and a database may hold them: `Postings` is al
 it. `Memory` holds them here; `library` holds them in SQL.
 
 In SQL that is a table (sign, key) in the order of signs, and one statement: the signs that no more than
-`longest` keys hold, who shares most of them, and what those captions say, folded as well.
+`longest` keys hold, who shares the rarest of them, and what those captions say, folded as well.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ TELLING, TOGETHER, WITHIN = 6, 3, 24
 """So many telling words of the first WITHIN words, and how many of them make a sign."""
 SCHEME = 2
 """Raised whenever the same caption gets other signs than before, so that desks renew those they keep."""
-LONGEST = 300
+LONGEST = 100
 """A sign that more captions hold tells nothing."""
-MOST, MOST_READ = 80, 12
+MOST, MOST_READ = 32, 12
 """So many captions at most are compared in letters for one answer, and so many different ones read."""
 
 
@@ -53,7 +53,10 @@ class Postings(Protocol):
         """Drop a caption; an unknown key is no error."""
 
     def candidates(self, signs: Sequence[int], *, longest: int, limit: int) -> Iterable[Held]:
-        """Return captions that share signs, those that share most first, then by key.
+        """Return captions that share signs, those that share the rarest first, then by key.
+
+        A shared sign counts `longest` divided by the number of captions that hold it, without a rest: two
+        captions of one event may share a single sign, if hardly another caption holds it.
 
         Args:
             signs: the signs asked for.
@@ -169,7 +172,7 @@ def _worth_reading(caption: str, held: Sequence[Held]) -> list[tuple[list[str], 
         keys.setdefault(one.folded, []).append(one.key)
         captions.setdefault(one.folded, one.caption)
     different = list(keys)
-    likest = alike_to(texts.fold(caption), different)[:MOST_READ]
+    likest = alike_to(texts.fold(caption), different, most=MOST_READ)
     return [(keys[different[place]], captions[different[place]]) for place in likest]
 
 
@@ -207,7 +210,9 @@ class Memory:
         shared: Counter[str] = Counter()
         for sign in set(signs):
             holders = self._holders.get(sign, ())
-            if len(holders) <= longest:
-                shared.update(holders)
+            if 0 < len(holders) <= longest:
+                worth = longest // len(holders)
+                for key in holders:
+                    shared[key] += worth
         keys = sorted(shared, key=lambda key: (-shared[key], key))[:limit]
         return [self._captions[key][0] for key in keys]

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -295,35 +296,40 @@ def _head(text: str) -> str:
     return text[:cut]
 
 
-def alike_to(text: str, others: Sequence[str]) -> list[int]:
+def alike_to(text: str, others: Sequence[str], *, most: int) -> list[int]:
     """Return the places of those folded captions that no sieve parts from `text`, the likest first.
+
+    Args:
+        text: a folded caption. `others`: those it is compared with. `most`: so many places at most.
 
     Example:
         >>> captions = ["snow falls", "a man wlaks in seoul. ap-yonhap", "a man walks in busan"]
-        >>> alike_to("a man walks in seoul", captions)
+        >>> alike_to("a man walks in seoul", captions, most=5)
         [1]
     """
     if not others:
         return []
     beginning, beginning_and_more = text[:_BEGINNING], text[: _BEGINNING + _PUT_IN_FRONT]
     begun = _share(beginning, [other[: _BEGINNING + _PUT_IN_FRONT] for other in others], len(beginning))
-    short = [other[:_BEGINNING] for other in others]
-    begun = np.maximum(begun, _share(beginning_and_more, short, len(beginning)))
+    if (left := np.flatnonzero(begun < _LEAST_BEGINNING)).size:
+        short = [others[place][:_BEGINNING] for place in left.tolist()]
+        begun[left] = _share(beginning_and_more, short, len(beginning))
     places = np.flatnonzero(begun >= _LEAST_BEGINNING).tolist()
     if not places:
         return []
     head = _head(text)
     common = _share(head, [_head(others[place]) for place in places], len(head))
-    again = [number for number, share in enumerate(common) if share < _LEAST_COMMON]
+    again = [number for number, share in enumerate(common.tolist()) if share < _LEAST_COMMON]
     if again:
         common[again] = _share(text, [others[places[number]] for number in again], len(text))
-    found = [
+    likest = sorted(
         (-share, place)
         for share, place in zip(common.tolist(), places, strict=True)
         if share >= _LEAST_COMMON
-    ]
+    )
     own = _Facts(text)
-    return [place for _, place in sorted(found) if not own.part(_Facts(others[place]))]
+    unparted = (place for _, place in likest if not own.part(_Facts(others[place])))
+    return list(islice(unparted, most))
 
 
 def _share(text: str, others: Sequence[str], size: int) -> NDArray[np.float64]:
@@ -345,15 +351,20 @@ class _Facts:
     """The firm words of one folded caption, each with its place: `FirmWords` for a few captions."""
 
     def __init__(self, text: str) -> None:
-        firm = firm_words()
+        fact_of = firm_words().get
         words = _RUN_OF_LETTERS.findall(_WITH_COMMAS.sub(" , ", text))
         self._size = len(words)
         self._places: dict[str, int] = {}
         for place, word in enumerate(words):
-            if "0" < word[0] <= "9":
-                self._places.setdefault(_DIGITS.match(word)[0], place)  # type: ignore[index]
-            elif word in firm and not (place < _FRONT and word in PLACE_WORDS):
-                self._places.setdefault(firm[word], place)
+            if (fact := fact_of(word)) is not None:
+                if place < _FRONT and word in PLACE_WORDS:
+                    continue
+            elif "0" < word[0] <= "9":
+                fact = _DIGITS.match(word)[0]  # type: ignore[index]
+            else:
+                continue
+            if fact not in self._places:
+                self._places[fact] = place
 
     def part(self, other: _Facts) -> bool:
         """Tell whether each caption has a firm word that the other lacks."""

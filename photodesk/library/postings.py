@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from photodesk.duplicates.postings import Held
@@ -34,30 +33,29 @@ class CaptionSigns:
         self._connection.execute(caption_signs.delete().where(caption_signs.c.photo_id == int(key)))
 
     def candidates(self, signs: Sequence[int], *, longest: int, limit: int) -> list[Held]:
-        """Return captions that share signs, those that share most first, then by id."""
+        """Return captions that share signs, those that share the rarest first, then by id."""
         asked = sorted(set(signs))
         if not asked:
             return []
-        given = {f"s{place}": sign for place, sign in enumerate(asked)}
-        found = self._connection.execute(
-            _likest(len(asked)), {**given, "most": longest + 1, "longest": longest, "limit": limit}
-        )
+        statement = _likest(len(asked), "?" if self._connection.dialect.paramstyle == "qmark" else "%s")
+        found = self._connection.exec_driver_sql(statement, (*asked, longest + 1, longest, longest, limit))
         return [Held(str(photo_id), caption, folded) for photo_id, caption, folded in found.all()]
 
 
 _LIKEST = """
     WITH asked (sign) AS (VALUES ASKED),
-    telling (sign) AS (
-        SELECT sign FROM asked WHERE (
+    counted (sign, holders) AS MATERIALIZED (
+        SELECT sign, (
             SELECT COUNT(*) FROM (
-                SELECT 1 FROM caption_signs AS held WHERE held.sign = asked.sign LIMIT :most
+                SELECT 1 FROM caption_signs AS held WHERE held.sign = asked.sign LIMIT GIVEN
             ) AS few
-        ) <= :longest
+        ) FROM asked
     ),
     likest (photo_id, shared) AS (
-        SELECT held.photo_id, COUNT(*) FROM telling CROSS JOIN caption_signs AS held
-        WHERE held.sign = telling.sign
-        GROUP BY held.photo_id ORDER BY COUNT(*) DESC, held.photo_id LIMIT :limit
+        SELECT held.photo_id, SUM(GIVEN / counted.holders)
+        FROM counted CROSS JOIN caption_signs AS held
+        WHERE counted.holders <= GIVEN AND held.sign = counted.sign
+        GROUP BY held.photo_id ORDER BY 2 DESC, held.photo_id LIMIT GIVEN
     )
     SELECT photos.id, photos.caption, photos.caption_fold
     FROM likest CROSS JOIN photos WHERE photos.id = likest.photo_id
@@ -65,11 +63,12 @@ _LIKEST = """
 """
 
 
-@lru_cache(maxsize=64)
-def _likest(count: int) -> sa.TextClause:
-    """Return the statement that reads who shares most of so many signs, and what those captions say.
+@lru_cache(maxsize=128)
+def _likest(count: int, mark: str) -> str:
+    """Return the statement that reads who shares the rarest of so many signs, and what those captions say.
 
-    A sign of a template is held by half the archive: counting ends one past the longest list.
+    A sign of a template is held by half the archive: counting ends one past the longest list. The
+    statement is the driver's own (`mark` is its placeholder): it is asked at every pause of a typist.
     """
-    asked = ", ".join(f"(CAST(:s{place} AS BIGINT))" for place in range(count))
-    return sa.text(_LIKEST.replace("ASKED", asked))
+    asked = ", ".join([f"(CAST({mark} AS BIGINT))"] * count)
+    return _LIKEST.replace("ASKED", asked).replace("GIVEN", f"CAST({mark} AS BIGINT)")

@@ -237,7 +237,7 @@ def test_no_labelled_duplicate_is_sifted_out() -> None:
         assert joining.candidates(folded).tolist() == [[0, 1]], pair
         assert not _firm_words(folded).apart(both)[0], pair
         assert len(sifting.alike(folded, both)) == 1, pair
-        assert sifting.alike_to(folded[0], [folded[1]]) == [0], pair
+        assert sifting.alike_to(folded[0], [folded[1]], most=1) == [0], pair
 
 
 def test_another_number_or_place_is_seen_without_reading() -> None:

@@ -93,6 +93,15 @@ def test_signs_that_many_captions_hold_are_left_out() -> None:
     assert memory.candidates(asked, longest=5, limit=1) == [Held("0", _CAPTION, fold(_CAPTION))]
 
 
+def test_a_rare_sign_counts_for_more_than_many_common_ones() -> None:
+    memory = Memory()
+    for number in range(10):
+        memory.add(f"template {number}", "Voters wait in line.", [2, 3, 4])
+    memory.add("same event", "Voters line up.", [1])
+    found = [held.key for held in memory.candidates([1, 2, 3, 4], longest=100, limit=3)]
+    assert found == ["same event", "template 0", "template 1"]
+
+
 def test_signs_are_the_same_everywhere() -> None:
     assert signs("Rain in Ulsan.") == signs("RAIN in Ulsan! Yonhap")
     assert signs("Rain in Ulsan.") == (433761865466034220, 1331055264110066581)

@@ -55,6 +55,20 @@ def test_a_sign_that_too_many_hold_is_left_out_and_the_likest_come_first(
     assert kept.candidates((), longest=5, limit=10) == []
 
 
+def test_who_shares_a_rare_sign_comes_first_as_in_memory(add: Add, connection: Connection) -> None:
+    ids = [str(add(caption="눈")) for _ in range(9)]
+    memory, kept = Memory(), CaptionSigns(connection)
+    for number, photo_id in enumerate(ids, start=1):
+        held = [7] if number == 9 else [2, 3, number]
+        memory.add(photo_id, "눈", held)
+        kept.add(photo_id, "눈", held)
+    for longest in (1, 3, 8, 100):
+        asked = [7, 2, 3, 4]
+        expected = [one.key for one in memory.candidates(asked, longest=longest, limit=4)]
+        assert [one.key for one in kept.candidates(asked, longest=longest, limit=4)] == expected
+    assert memory.candidates([7, 2, 3], longest=100, limit=1)[0].key == ids[6]
+
+
 def test_dropped_captions_are_not_found(store: Store, add: Add, connection: Connection) -> None:
     add(caption=CAPTIONS[0])
     kept = CaptionSigns(connection)
