@@ -16,8 +16,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine, Row
 
 from photodesk.errors import UsageError
+from photodesk.library.facts import pack_facts
+from photodesk.library.records import Arrival, signed, stamp
 from photodesk.library.schema import arrivals, differences, facts, photos
-from photodesk.library.store import Arrival, pack_facts, signed, stamp
 from photodesk.library.values import pack, unpack
 from photodesk.model import Metadata
 

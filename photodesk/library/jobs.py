@@ -9,8 +9,8 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
+from photodesk.library.records import stamp
 from photodesk.library.schema import jobs
-from photodesk.library.store import stamp
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from sqlalchemy.engine import Connection, Engine, Row
 
 from photodesk.errors import UsageError
 from photodesk.library import words
+from photodesk.library.records import stamp
 from photodesk.library.schema import arrivals, kill_marks, kills, photos
-from photodesk.library.store import stamp
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from photodesk.errors import UsageError
+from photodesk.library.records import stamp
 from photodesk.library.schema import pages, photos, slots, waivers
-from photodesk.library.store import stamp
 from photodesk.model import Metadata, Target
 
 

@@ -6,140 +6,43 @@ at all. Times and users are given by the caller.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import msgspec
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine, Row
 
 from photodesk.errors import UsageError
 from photodesk.library import twins, words
+from photodesk.library.facts import pack_facts, unpack_facts
+from photodesk.library.records import (
+    Act,
+    Arrival,
+    Record,
+    StaleRevision,
+    Standing,
+    Update,
+    arrival_columns,
+    finding_of,
+    photo_columns,
+    record_of,
+    said_columns,
+    stamp,
+    standing_columns,
+)
 from photodesk.library.schema import arrivals, batches, changes, facts, findings, photos, slots
-from photodesk.library.values import pack, pack_value, unpack
-from photodesk.model import Conflict, Finding, Metadata, Note, Tags, Value
+from photodesk.library.values import pack_value, unpack
+from photodesk.model import Conflict, Finding, Metadata, Tags
 from photodesk.text import fold
 
 if TYPE_CHECKING:
     from photodesk.duplicates.postings import Match
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A file that comes in, read and judged.
-
-    Attributes:
-        path, format, width, height: of the file. `damage`: why it does not decode, or "".
-        file_hash, picture_hash, perceptual_hash: of its bytes, its picture data, its thumbnail.
-        source_label: how it arrives ("wire", "handout", "staff", …).
-        metadata, tags, conflicts: what it says.
-    """
-
-    path: Path
-    format: str
-    width: int
-    height: int
-    file_hash: str
-    picture_hash: str
-    metadata: Metadata
-    perceptual_hash: int | None = None
-    damage: str = ""
-    source_label: str = ""
-    tags: Tags = field(default_factory=Tags)
-    conflicts: tuple[Conflict, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How a photo stands: the rail's `status` word, badge letters, and the findings behind them."""
-
-    status: str = ""
-    badges: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One photo of the desk with its current values."""
-
-    id: int
-    path: Path
-    name: str
-    format: str
-    width: int
-    height: int
-    file_hash: str
-    picture_hash: str
-    perceptual_hash: int | None
-    damage: str
-    source_label: str
-    arrived_at: str
-    metadata: Metadata
-    revision: int
-    embedded_revision: int
-    flag: str
-    rating: int
-    status: str
-    badges: tuple[str, ...]
-    twins: int
-    sent_at: str
-    thumb_version: int
-    on_page: bool = False
-
-    @property
-    def state(self) -> str:
-        """Where its words stand: sent, page, file or desk (the furthest that is true)."""
-        if self.sent_at:
-            return "sent"
-        if self.on_page:
-            return "page"
-        return "file" if self.embedded_revision == self.revision else "desk"
-
-
-@dataclass(frozen=True, slots=True)
-class Update:
-    """New values for one photo, on the revision they were made from."""
-
-    photo_id: int
-    revision: int
-    values: Mapping[str, Value]
-    standing: Standing
-    metadata: Metadata
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Who does what, when: the head of a batch.
-
-    Attributes:
-        operation: the browser's own id of it, or "".
-        undoes: the batch that it takes back, 0 for none.
-    """
-
-    kind: str
-    user: str
-    at: datetime
-    why: str = ""
-    operation: str = ""
-    undoes: int = 0
-
-
-class StaleRevision(UsageError):
-    """Somebody saved in between; `record` is what stands there now."""
-
-    def __init__(self, record: Record, given: int) -> None:
-        super().__init__(
-            f"photo {record.id}: revision {given} is old, it is at {record.revision} now; "
-            "look at the difference and save again"
-        )
-        self.record = record
-        self.given = given
-
+__all__ = ["Act", "Arrival", "Record", "StaleRevision", "Standing", "Store", "Update", "stamp"]
+"""A store, what it takes and what it gives."""
 
 _T = TypeVar("_T")
 _AT_ONCE = 500
@@ -176,7 +79,7 @@ class Store:
         for part in _parts(ids):
             rows |= {row.id: row for row in connection.execute(_WITH_IDS, {"ids": part})}
             on_page.update(connection.execute(_ON_PAGES, {"ids": part}).scalars())
-        return tuple(_record(rows[i], i in on_page) for i in ids if i in rows)
+        return tuple(record_of(rows[i], i in on_page) for i in ids if i in rows)
 
     def facts_of(self, photo_id: int) -> tuple[Tags, tuple[Conflict, ...]]:
         """Return what the photo's containers said when its file was last read."""
@@ -194,7 +97,7 @@ class Store:
                 .order_by(findings.c.severity.desc(), findings.c.code)
             )
             for row in connection.execute(query):
-                found.setdefault(row.photo_id, []).append(_finding(row))
+                found.setdefault(row.photo_id, []).append(finding_of(row))
         return {photo_id: tuple(items) for photo_id, items in found.items()}
 
     def first_said(self, ids: Sequence[int]) -> dict[int, Metadata]:
@@ -263,10 +166,10 @@ class Store:
         made = photos.insert().returning(photos.c.id, sort_by_parameter_order=True)
         with self._writing() as connection:
             ids = tuple(
-                connection.execute(made, [_photo_columns(*item, at) for item in items]).scalars().all()
+                connection.execute(made, [photo_columns(*item, at) for item in items]).scalars().all()
             )
             together = [(photo_id, *item) for photo_id, item in zip(ids, items, strict=True)]
-            connection.execute(arrivals.insert(), [_arrival_columns(i, a, at) for i, a, _ in together])
+            connection.execute(arrivals.insert(), [arrival_columns(i, a, at) for i, a, _ in together])
             connection.execute(
                 facts.insert(),
                 [{"photo_id": i, "data": pack_facts(a.tags, a.conflicts)} for i, a, _ in together],
@@ -281,7 +184,7 @@ class Store:
     def arrived_again(self, photo_id: int, arrival: Arrival, *, at: datetime) -> None:
         """Note that a known picture came in once more, perhaps with other words."""
         with self._writing() as connection:
-            connection.execute(arrivals.insert().values(**_arrival_columns(photo_id, arrival, at)))
+            connection.execute(arrivals.insert().values(**arrival_columns(photo_id, arrival, at)))
 
     def apply(self, act: Act, updates: Sequence[Update]) -> int:
         """Save new values of one or many photos as one batch, whole or not at all; return its id.
@@ -339,8 +242,8 @@ class Store:
                 "of": record.id,
                 "from_revision": record.revision,
                 "new_revision": revision,
-                **{f"new_{name}": value for name, value in _columns(update.metadata).items()},
-                **{f"new_{name}": value for name, value in _standing_columns(update.standing).items()},
+                **{f"new_{name}": value for name, value in said_columns(update.metadata).items()},
+                **{f"new_{name}": value for name, value in standing_columns(update.standing).items()},
             },
         )
         if done.rowcount != 1:  # no writer can come between; a database that let one in must not lose it
@@ -396,7 +299,7 @@ class Store:
                 done = connection.execute(
                     photos.update()
                     .where(photos.c.id == photo_id, photos.c.revision == revision)
-                    .values(**_standing_columns(standing))
+                    .values(**standing_columns(standing))
                 )
                 if done.rowcount:
                     _keep_findings(connection, {photo_id: standing})
@@ -447,7 +350,7 @@ def _plain(connection: Connection, ids: Sequence[int]) -> Iterator[Record]:
     """Yield photos without the pages they stand on, in no order."""
     for part in _parts(ids):
         for row in connection.execute(_WITH_IDS, {"ids": part}):
-            yield _record(row, on_page=False)
+            yield record_of(row, on_page=False)
 
 
 def _note_undone(connection: Connection, batch_id: int, by: int) -> None:
@@ -488,125 +391,3 @@ def _keep_signs(connection: Connection, photo_id: int, caption: str) -> None:
     from photodesk.library.postings import CaptionSigns
 
     keep(CaptionSigns(connection), str(photo_id), caption)
-
-
-def stamp(at: datetime) -> str:
-    """Return a moment as it stands in the database: ISO 8601 in UTC, which sorts.
-
-    Example:
-        >>> from datetime import UTC
-        >>> stamp(datetime(2026, 11, 24, 9, 30, tzinfo=UTC))
-        '2026-11-24T09:30:00.000000+00:00'
-    """
-    from datetime import UTC
-
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def signed(value: int | None) -> int | None:
-    """Return a 64-bit hash as databases keep it (signed)."""
-    return value - (1 << 64) if value is not None and value >= 1 << 63 else value
-
-
-def _photo_columns(arrival: Arrival, standing: Standing, at: datetime) -> dict[str, Any]:
-    return {
-        "path": str(arrival.path),
-        "name": arrival.path.name,
-        "format": arrival.format,
-        "width": arrival.width,
-        "height": arrival.height,
-        "file_hash": arrival.file_hash,
-        "picture_hash": arrival.picture_hash,
-        "perceptual_hash": signed(arrival.perceptual_hash),
-        "damage": arrival.damage,
-        "source_label": arrival.source_label,
-        "arrived_at": stamp(at),
-        **_columns(arrival.metadata),
-        **_standing_columns(standing),
-    }
-
-
-def _arrival_columns(photo_id: int, arrival: Arrival, at: datetime) -> dict[str, Any]:
-    return {
-        "photo_id": photo_id,
-        "path": str(arrival.path),
-        "file_hash": arrival.file_hash,
-        "source_label": arrival.source_label,
-        "said": pack(arrival.metadata),
-        "arrived_at": stamp(at),
-    }
-
-
-def _columns(metadata: Metadata) -> dict[str, Any]:
-    return {
-        "metadata": pack(metadata),
-        "caption": metadata.caption,
-        "caption_fold": fold(metadata.caption),
-        "credit_line": metadata.credit_line,
-        "date_created": metadata.date_created,
-    }
-
-
-def _standing_columns(standing: Standing) -> dict[str, Any]:
-    return {"status": standing.status, "badges": " ".join(standing.badges)}
-
-
-def _record(row: Row[Any], on_page: bool) -> Record:
-    return Record(
-        id=row.id,
-        path=Path(row.path),
-        name=row.name,
-        format=row.format,
-        width=row.width,
-        height=row.height,
-        file_hash=row.file_hash,
-        picture_hash=row.picture_hash,
-        perceptual_hash=None if row.perceptual_hash is None else row.perceptual_hash % (1 << 64),
-        damage=row.damage,
-        source_label=row.source_label,
-        arrived_at=row.arrived_at,
-        metadata=unpack(row.metadata),
-        revision=row.revision,
-        embedded_revision=row.embedded_revision,
-        flag=row.flag,
-        rating=row.rating,
-        status=row.status,
-        badges=tuple(row.badges.split()),
-        twins=row.twins,
-        sent_at=row.sent_at,
-        thumb_version=row.thumb_version,
-        on_page=on_page,
-    )
-
-
-def _finding(row: Row[Any]) -> Finding:
-    from photodesk.model import Severity
-
-    return Finding(
-        key=str(row.photo_id),
-        code=row.code,
-        severity=Severity(row.severity),
-        field=row.field,
-        title=row.title,
-        message=row.message,
-        suggestion=row.suggestion,
-    )
-
-
-def pack_facts(tags: Tags, conflicts: tuple[Conflict, ...]) -> bytes:
-    """Return what the containers said, packed small."""
-    return zlib.compress(msgspec.msgpack.encode((tags, conflicts)), 3)
-
-
-def unpack_facts(data: bytes) -> tuple[Tags, tuple[Conflict, ...]]:
-    """Return what `pack_facts` packed."""
-    raw, conflicts = msgspec.msgpack.decode(zlib.decompress(data))
-    raw["iim"] = {name: tuple(values) for name, values in raw["iim"].items()}
-    raw["xmp"] = {name: _tuples(value) for name, value in raw["xmp"].items()}
-    raw["software"] = tuple(raw["software"])
-    raw["notes"] = tuple(Note(**note) for note in raw["notes"])
-    return Tags(**raw), tuple(Conflict(**conflict) for conflict in conflicts)
-
-
-def _tuples(value: Any) -> Any:
-    return tuple(_tuples(item) for item in value) if isinstance(value, list) else value

@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from photodesk.errors import UsageError
+from photodesk.library.records import stamp
 from photodesk.library.schema import users
-from photodesk.library.store import stamp
 
 
 @dataclass(frozen=True, slots=True)

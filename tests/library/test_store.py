@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from photodesk.errors import UsageError
 from photodesk.library import history, pages, twins
+from photodesk.library.facts import pack_facts, unpack_facts
 from photodesk.library.opening import open_database
 from photodesk.library.schema import HEAD, tables
-from photodesk.library.store import Act, StaleRevision, Standing, Store, Update, pack_facts, unpack_facts
+from photodesk.library.store import Act, StaleRevision, Standing, Store, Update
 from photodesk.library.values import pack, unpack
 from photodesk.model import Conflict, Metadata, Note, Tags
 from photodesk.tables.fields import EDITABLE
