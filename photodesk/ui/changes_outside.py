@@ -15,10 +15,10 @@ from starlette.responses import JSONResponse, Response
 from photodesk.desk import Desk
 from photodesk.desk.outside import Differing
 from photodesk.ui import state
-from photodesk.ui.past import moment
 from photodesk.ui.records import text_of
-from photodesk.ui.sheet_import import label_of, thumb_url
+from photodesk.ui.sheet_import import thumb_url
 from photodesk.ui.strings import t
+from photodesk.ui.wording import label_of, moment
 
 
 def view(desk: Desk, *, ids: Collection[int] | None = None) -> list[dict[str, Any]]:

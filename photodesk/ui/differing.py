@@ -14,8 +14,9 @@ from photodesk.errors import PhotoDeskError
 from photodesk.library.store import StaleRevision
 from photodesk.ui import outbox
 from photodesk.ui.records import text_of
-from photodesk.ui.sheet_import import label_of, thumb_url
+from photodesk.ui.sheet_import import thumb_url
 from photodesk.ui.strings import t
+from photodesk.ui.wording import label_of
 
 SHOWN = 400
 """Photos of a difference at once; more are asked for in parts."""

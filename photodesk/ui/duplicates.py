@@ -14,9 +14,9 @@ from photodesk.errors import UsageError
 from photodesk.library import decisions
 from photodesk.library.store import Record
 from photodesk.model import Change
-from photodesk.ui.past import moment
 from photodesk.ui.sheet_import import thumb_url
 from photodesk.ui.strings import t
+from photodesk.ui.wording import moment
 
 MOST_GROUPS = 200
 """Groups shown at once; the next ones come up as these are settled."""

@@ -16,9 +16,8 @@ from photodesk.library.store import StaleRevision
 from photodesk.model import Finding, Severity
 from photodesk.ui import records, state
 from photodesk.ui.records import FORM, Seen, offers, taken, text_of, value_of
-from photodesk.ui.sheet_import import label_of
 from photodesk.ui.strings import rule_name, t
-from photodesk.ui.wording import day_words, stands
+from photodesk.ui.wording import day_words, label_of, stands
 
 EDITED = ("caption", "credit_line")
 """Fields that every row's editor shows; the one that a finding is about comes besides."""

@@ -90,7 +90,9 @@ def label(query: str) -> str:
     """
     if name := page_in(query):
         return t("common.page", page=name)
-    return {line: words for line, words, _ in (*records.PHOTOS, *records.STATUS)}.get(query, query)
+    return {line: words for line, words, _ in (*records.photo_lines(), *records.status_lines())}.get(
+        query, query
+    )
 
 
 def opening(desk: Desk) -> str:

@@ -19,12 +19,10 @@ from photodesk.model import Finding
 from photodesk.ui import state
 from photodesk.ui.ledger import LEDGER
 from photodesk.ui.records import FORM, form_texts, taken, value_of
+from photodesk.ui.strings import t
 
 KEPT_ANSWERS = 200
 """Answers that a session keeps: more than a browser can have waiting."""
-
-SAVED = "Saved in the desk, not yet in the file."
-EMBEDDED = "In the file."
 
 Operation = Mapping[str, Any]
 Answer = Mapping[str, Any]
@@ -66,7 +64,7 @@ def _answered(desk: Desk, operation: Operation, known: Mapping[str, Answer], pag
     except (PhotoDeskError, ValueError) as error:
         return one | {"ok": False, "message": str(error)}
     except (KeyError, TypeError):
-        return one | {"ok": False, "message": "This page is older than the desk; reload it."}
+        return one | {"ok": False, "message": t("common.reload")}
 
 
 def _applied(desk: Desk, operation: Operation, known: Mapping[str, Answer], page: str) -> dict[str, Any]:
@@ -80,13 +78,13 @@ def _applied(desk: Desk, operation: Operation, known: Mapping[str, Answer], page
         case "embed" if len(operation.get("keys", ())) > 1:
             ids = _ids(operation)
             background.embed_all(desk, ids)
-            return {"message": f"Writing {len(ids)} files …"}
+            return {"message": t("answers.writing", n=len(ids))}
         case "embed":
             photo_id = int(operation["key"])
             result = desk.embed([photo_id])
             if result.refused:
                 raise UsageError(result.refused[0].error)
-            return {"message": EMBEDDED, "revision": desk.store.get(photo_id).revision}
+            return {"message": t("inspector.state_file"), "revision": desk.store.get(photo_id).revision}
         case "drop":
             return {"message": _dropped(desk, int(operation["key"]), page)}
         case "use":
@@ -102,19 +100,21 @@ def _applied(desk: Desk, operation: Operation, known: Mapping[str, Answer], page
         case "undo":
             batch_id = int(operation["batch"])
             undone = desk.undo(batch_id)
-            kept = f"; {len(undone.kept)} changed again since, and kept" if undone.kept else ""
-            return {"message": f"Taken back on {_photos(len(undone.photos))}{kept}."}
+            photos, kept = t("common.photos", n=len(undone.photos)), len(undone.kept)
+            if kept:
+                return {"message": t("answers.undone_kept", photos=photos, n=kept)}
+            return {"message": t("answers.undone", photos=photos)}
         case "keep-template":
             lines = tuple(
                 templates.Line(one["field"], one["mode"], one["text"]) for one in operation["lines"]
             )
             made = templates.save(desk, templates.Template(str(operation["name"]), lines))
-            return {"message": f"Template {made.name} is kept.", "name": made.name}
+            return {"message": t("answers.template_kept", name=made.name), "name": made.name}
         case "delete-template":
             templates.remove(desk, str(operation["name"]))
-            return {"message": f"Template {operation['name']} is deleted."}
+            return {"message": t("answers.template_deleted", name=str(operation["name"]))}
         case other:
-            raise UsageError(f"{other}: unknown to this version; reload the page")
+            raise UsageError(t("answers.unknown", name=str(other)))
 
 
 def _saved(desk: Desk, operation: Operation, known: Mapping[str, Answer]) -> dict[str, Any]:
@@ -124,37 +124,42 @@ def _saved(desk: Desk, operation: Operation, known: Mapping[str, Answer]) -> dic
     revision = before["revision"] if before.get("ok") else int(operation["revision"])
     values = {name: value_of(name, text) for name, text in operation["values"].items() if name in FORM}
     edited = desk.edit(int(operation["key"]), values, revision=revision, operation=str(operation["id"]))
-    return {"message": SAVED, "revision": edited.record.revision, "batch": edited.batch_id}
+    return {
+        "message": t("inspector.state_desk"),
+        "revision": edited.record.revision,
+        "batch": edited.batch_id,
+    }
 
 
 def _theirs(desk: Desk, error: StaleRevision) -> dict[str, Any]:
     record = error.record
     user, at = last_editor(desk.history(record.id))
-    who = f"{user or 'Somebody'} changed this{ago(at, desk.clock())}"
+    name, passed = user or t("answers.somebody"), ago(at, desk.clock())
+    who = t("answers.changed_ago", user=name, ago=passed) if passed else t("answers.changed", user=name)
     return {
-        "message": f"{who}; its caption is now “{record.metadata.caption}”. Your text is kept: "
-        "save again to put it in that place.",
+        "message": t("answers.theirs", who=who, caption=record.metadata.caption),
         "revision": 0,
         "theirs": {"who": who, "values": form_texts(record.metadata)},
     }
 
 
 def ago(at: str, now: datetime) -> str:
-    """Return how long ago a moment is, with a space before, or "" when it is not known.
+    """Return how long ago a moment is, or "" when it is not known.
 
     Example:
         >>> ago("2026-11-24T14:40:00+00:00", datetime.fromisoformat("2026-11-24T23:40:12+09:00"))
-        ' 12 s ago'
+        '12 s ago'
     """
     try:
         passed = now - datetime.fromisoformat(at)
     except ValueError:
         return ""
     seconds = max(0, int(passed / timedelta(seconds=1)))
-    for size, unit in ((86_400, "d"), (3600, "h"), (60, "min")):
-        if seconds >= size:
-            return f" {seconds // size} {unit} ago"
-    return f" {seconds} s ago"
+    if seconds >= 86_400:
+        return t("answers.ago_d", n=seconds // 86_400)
+    if seconds >= 3600:
+        return t("answers.ago_h", n=seconds // 3600)
+    return t("answers.ago_min", n=seconds // 60) if seconds >= 60 else t("answers.ago_s", n=seconds)
 
 
 def _fixed(desk: Desk, photo_id: int, code: str, operation: str, page: str) -> dict[str, Any]:
@@ -163,9 +168,13 @@ def _fixed(desk: Desk, photo_id: int, code: str, operation: str, page: str) -> d
             values = taken(finding)
             if finding.code == code and values:
                 edited = desk.edit(photo_id, values, why=f"{code}: {finding.title}", operation=operation)
-                return {"message": SAVED, "revision": edited.record.revision, "batch": edited.batch_id}
-        raise UsageError(f"{code}: nothing left to fix here")
-    return {"message": SAVED, "revision": desk.store.get(photo_id).revision}
+                return {
+                    "message": t("inspector.state_desk"),
+                    "revision": edited.record.revision,
+                    "batch": edited.batch_id,
+                }
+        raise UsageError(t("answers.nothing_left", code=code))
+    return {"message": t("inspector.state_desk"), "revision": desk.store.get(photo_id).revision}
 
 
 def _findings(desk: Desk, photo_id: int, page: str) -> list[Finding]:
@@ -178,9 +187,9 @@ def _findings(desk: Desk, photo_id: int, page: str) -> list[Finding]:
 def _dropped(desk: Desk, photo_id: int, page: str) -> str:
     name = page or next((one.name for one in desk.pages() if photo_id in one.photo_ids), "")
     if not name:
-        raise UsageError(f"{desk.store.get(photo_id).name}: on no page; X on the contact sheet rejects it")
+        raise UsageError(t("answers.on_no_page", name=desk.store.get(photo_id).name))
     desk.take_off_page(name, [photo_id])
-    return f"Taken off page {name}."
+    return t("answers.off_page", page=name)
 
 
 def _used_instead(desk: Desk, photo_id: int, page: str) -> str:
@@ -188,26 +197,22 @@ def _used_instead(desk: Desk, photo_id: int, page: str) -> str:
     others = desk.store.by_hash(picture_hash=record.picture_hash)
     copies = [other for other in others if other.id != photo_id and other.flag != "reject"]
     if not copies:
-        raise UsageError(f"{record.name}: no other copy of this picture is on the desk; drop it (X)")
+        raise UsageError(t("answers.no_copy", name=record.name))
     if not page:
-        raise UsageError(f"{copies[-1].name}: the same picture; open the page to put it there (U)")
+        raise UsageError(t("answers.open_page", name=copies[-1].name))
     # The copy that the finding speaks of, Yonhap's of an AP frame; else the one that came last.
     offered = {f.others[0] for f in _findings(desk, photo_id, page) if "(U)" in f.message and f.others}
     copy = next((one for one in copies if str(one.id) in offered), copies[-1])
     desk.swap_on_page(page, photo_id, copy.id)
-    return f"{copy.name} stands in its place."
+    return t("answers.in_its_place", name=copy.name)
 
 
 def _put_on_page(desk: Desk, ids: Sequence[int], name: str) -> str:
     if all(one.name != name for one in desk.pages()):
         desk.new_page(name, on=desk.clock().date() + timedelta(days=1))  # tonight makes tomorrow's paper
     page = desk.put_on_page(name, ids)
-    return f"{_photos(len(ids))} on page {page.name}."
+    return t("answers.on_page", photos=t("common.photos", n=len(ids)), page=page.name)
 
 
 def _ids(operation: Operation) -> list[int]:
     return [int(key) for key in operation["keys"]]
-
-
-def _photos(count: int) -> str:
-    return f"{count} photo{'' if count == 1 else 's'}"

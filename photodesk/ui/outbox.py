@@ -14,6 +14,7 @@ import streamlit as st
 
 from photodesk.errors import PhotoDeskError
 from photodesk.ui.ledger import LEDGER
+from photodesk.ui.strings import t
 
 KEPT_ANSWERS = 200
 """Answers that a session keeps: more than a browser can have waiting."""
@@ -53,7 +54,7 @@ def answered(
         except PhotoDeskError as error:
             one |= {"ok": False, "message": str(error)}
         except (KeyError, ValueError, TypeError):
-            one |= {"ok": False, "message": "This page is older than the desk; reload it."}
+            one |= {"ok": False, "message": t("common.reload")}
         known.add(operation["id"])
         given.append(one)
     return given[-KEPT_ANSWERS:]

@@ -10,33 +10,12 @@ from photodesk.desk import Desk, working
 from photodesk.library.history import Batch
 from photodesk.tables.fields import BY_ID
 from photodesk.ui.records import text_of
-from photodesk.ui.sheet_import import label_of, thumb_url
+from photodesk.ui.sheet_import import thumb_url
+from photodesk.ui.strings import t
+from photodesk.ui.wording import label_of, moment
 
 SHOWN_BATCHES = 200
 SHOWN_CHANGES = 400
-
-_ENDED = {"cancelled": "cancelled", "failed": "failed", "interrupted": "interrupted", "running": "runs"}
-
-
-def moment(at: str, now: datetime) -> str:
-    """Return a moment as the list shows it: today's as a time, others with their day.
-
-    Example:
-        >>> now = datetime.fromisoformat("2026-11-24T23:40:00+09:00")
-        >>> moment("2026-11-24T14:31:00+00:00", now), moment("2026-11-23T09:00:00+09:00", now)
-        ('23:31', 'Nov. 23, 09:00')
-        >>> moment("some day", now)
-        'some day'
-    """
-    try:
-        then = datetime.fromisoformat(at).astimezone(now.tzinfo)
-    except ValueError:
-        return at
-    clock = f"{then:%H:%M}"
-    if then.date() == now.date():
-        return clock
-    month = f"{then:%b}" + ("" if then.month == 5 else ".")
-    return f"{month} {then.day}, {clock}" if then.year == now.year else f"{then:%Y-%m-%d} {clock}"
 
 
 def batch_row(batch: Batch, now: datetime) -> dict[str, Any]:
@@ -45,7 +24,7 @@ def batch_row(batch: Batch, now: datetime) -> dict[str, Any]:
         "id": batch.id,
         "at": moment(batch.at, now),
         "kind": batch.kind[:1].upper() + batch.kind[1:],
-        "user": batch.user or "somebody",
+        "user": batch.user or t("common.somebody"),
         "why": batch.why,
         "photos": batch.photos,
         "undone_by": batch.undone_by,
@@ -71,12 +50,18 @@ def view(desk: Desk, opened: int = 0) -> dict[str, Any]:
 
 def job_row(job: working.Standing, now: datetime) -> dict[str, Any]:
     """Return one line of the long work that ran."""
-    says = ": ".join(part for part in (_ENDED.get(job.state, ""), job.message) if part)
+    ended = {
+        "cancelled": t("history.cancelled"),
+        "failed": t("history.failed"),
+        "interrupted": t("history.interrupted"),
+        "running": t("history.running"),
+    }
+    says = ": ".join(part for part in (ended.get(job.state, ""), job.message) if part)
     return {
         "title": job.title,
         "at": moment(job.started_at, now),
         "user": job.user,
-        "says": says or f"{job.done} of {job.total}",
+        "says": says or t("history.done_of", done=job.done, of=job.total),
     }
 
 
@@ -90,7 +75,7 @@ def _opened(desk: Desk, batch: Batch, now: datetime) -> dict[str, Any]:
         changes.append(
             {
                 "photo": one.photo_id,
-                "name": record.name if record else f"photo {one.photo_id}, no longer on the desk",
+                "name": record.name if record else t("history.gone", id=str(one.photo_id)),
                 "thumb": thumb_url(record) if record else "",
                 "label": label_of(one.field) if one.field.partition("@")[0] in BY_ID else one.field,
                 "before": text_of(one.before),
@@ -98,11 +83,16 @@ def _opened(desk: Desk, batch: Batch, now: datetime) -> dict[str, Any]:
                 "why": one.why,
             }
         )
-    photos = f"{batch.photos} photo{'' if batch.photos == 1 else 's'}"
     return {
         "id": batch.id,
-        "says": f"b{batch.id} · {batch_row(batch, now)['kind']} by {batch.user or 'somebody'}: "
-        f"{batch.changes} change{'' if batch.changes == 1 else 's'} on {photos}",
+        "says": t(
+            "history.says",
+            batch=str(batch.id),
+            kind=str(batch_row(batch, now)["kind"]),
+            user=batch.user or t("common.somebody"),
+            changes=t("history.changes", n=batch.changes),
+            photos=t("common.photos", n=batch.photos),
+        ),
         "undone_by": batch.undone_by,
         "changes": changes,
         "count": len(past),
@@ -118,6 +108,7 @@ def apply(desk: Desk, operation: Mapping[str, Any]) -> str:
     if operation["do"] != "undo":
         raise ValueError(operation["do"])
     undone = desk.undo(int(operation["key"]))
-    photos = f"{len(undone.photos)} photo{'' if len(undone.photos) == 1 else 's'}"
-    kept = f" {len(undone.kept)} changed again since, and kept." if undone.kept else ""
-    return f"Taken back on {photos}, as batch b{undone.batch_id}.{kept}"
+    said = {"photos": t("common.photos", n=len(undone.photos)), "batch": str(undone.batch_id)}
+    if undone.kept:
+        return t("history.taken_back_kept", n=len(undone.kept), **said)
+    return t("history.taken_back", **said)

@@ -7,12 +7,13 @@ from html import escape
 from starlette.responses import Response
 
 from photodesk.library.store import Record
+from photodesk.ui.strings import t
 
 UNDECODED = ("raw", "heic", "jp2", "psd")
 """Formats of which a sound file may show nothing: without a preview, or without what decodes it."""
 
-_NAMES = {"raw": "Camera RAW", "heic": "HEIC", "jp2": "JPEG 2000", "psd": "Photoshop"}
-_HINTS = {"raw": "no preview inside", "heic": "pip install 'photodesk[heif]'"}
+_NAMES = {"heic": "HEIC", "jp2": "JPEG 2000", "psd": "Photoshop"}
+_HEIF = "pip install 'photodesk[heif]'"
 
 
 def card(record: Record) -> str:
@@ -25,10 +26,12 @@ def card(record: Record) -> str:
         (True, True)
     """
     name = record.name if len(record.name) <= 34 else f"{record.name[:20]}…{record.name[-12:]}"
+    raw = record.format == "raw"
+    nothing = t("placeholder.no_preview") if raw else t("placeholder.nothing_inside")
     lines = (
-        (112, 26, "#d8d8da", _NAMES.get(record.format, record.format)),
+        (112, 26, "#d8d8da", t("placeholder.raw") if raw else _NAMES.get(record.format, record.format)),
         (152, 18, "#d8d8da", name),
-        (186, 15, "#8c8c91", _HINTS.get(record.format, "nothing to show inside")),
+        (186, 15, "#8c8c91", _HEIF if record.format == "heic" else nothing),
     )
     texts = "".join(
         f'<text x="200" y="{y}" font-size="{size}" fill="{colour}" text-anchor="middle">{escape(line)}</text>'

@@ -19,26 +19,14 @@ from photodesk.library.twins import MOST
 from photodesk.model import Finding, Metadata, Photo, Severity, Value
 from photodesk.settings import Settings
 from photodesk.tables.fields import field_named
+from photodesk.ui.strings import rule_name, t
+from photodesk.ui.wording import label_of, stands
 
 FORM: tuple[str, ...] = ("headline", "caption", "caption@ko", "credit_line", "creator", "alt_text")
 """Fields of the inspector, in order; one in another language is shown where there is room, or a text."""
 
 _ROWS = {"caption": 4, "caption@ko": 3, "alt_text": 2}
-_LABELS = {"credit_line": "Credit", "alt_text": "Alt text"}
 _WIDE = ("headline", "caption", "caption@ko", "alt_text")
-
-BADGES: dict[str, tuple[str, str, str]] = {
-    "CAP": ("CAP", "caption", "caption"),
-    "CRD": ("CRD", "credit", "credit"),
-    "DUP": ("DUP", "duplicate", "same caption or picture"),
-    "RGT": ("RGT", "credit", "rights"),
-    "AI": ("AI", "focus", "AI"),
-    "ACC": ("ALT", "caption", "alt text"),
-    "IMG": ("IMG", "caption", "picture"),
-    "MET": ("MET", "muted", "metadata"),
-    "PAG": ("PAG", "caption", "page"),
-}
-"""First part of a rule's code -> (letters, colour token, word for the tooltip)."""
 
 BLOCKING = ("RGT-002", "RGT-004", "RGT-005", "RGT-007")
 """Rules whose stop means: this picture is not ours to print. Its badge is BLK."""
@@ -125,7 +113,7 @@ def form(settings: Settings) -> list[dict[str, Any]]:
         fields.append(
             {
                 "id": field_id,
-                "label": _LABELS.get(field_id, field.label),
+                "label": label_of(field_id),
                 "help": field.help,
                 "rows": _ROWS.get(field_id, 1),
                 "wide": field_id in _WIDE,
@@ -150,7 +138,7 @@ WORDS: tuple[str, ...] = (
 
 def words() -> list[dict[str, str]]:
     """Return the fields that acts over a selection may change, with their labels."""
-    return [{"id": name, "label": _LABELS.get(name, field_named(name).label)} for name in WORDS]
+    return [{"id": name, "label": label_of(name)} for name in WORDS]
 
 
 def templates(kept: Sequence[Template]) -> list[dict[str, Any]]:
@@ -164,6 +152,21 @@ def templates(kept: Sequence[Template]) -> list[dict[str, Any]]:
     ]
 
 
+def _badge(code: str) -> tuple[str, str, str]:
+    """Return what stands for a rule: its letters, their colour token, the word for the tooltip."""
+    return {
+        "CAP": ("CAP", "caption", t("badges.caption")),
+        "CRD": ("CRD", "credit", t("badges.credit")),
+        "DUP": ("DUP", "duplicate", t("badges.duplicate")),
+        "RGT": ("RGT", "credit", t("badges.rights")),
+        "AI": ("AI", "focus", t("badges.ai")),
+        "ACC": ("ALT", "caption", t("badges.alt")),
+        "IMG": ("IMG", "caption", t("badges.picture")),
+        "MET": ("MET", "muted", t("badges.metadata")),
+        "PAG": ("PAG", "caption", t("badges.page")),
+    }.get(code.partition("-")[0], ("!", "caption", t("badges.finding")))
+
+
 def badges(findings: Sequence[Finding]) -> list[dict[str, Any]]:
     """Return the letters that a cell shows: one of each kind, stops filled, notes not at all."""
     shown: dict[str, dict[str, Any]] = {}
@@ -171,25 +174,29 @@ def badges(findings: Sequence[Finding]) -> list[dict[str, Any]]:
         if finding.severity < Severity.warning:
             continue
         stop = finding.severity is Severity.error
-        text, color, word = BADGES.get(finding.code.partition("-")[0], ("!", "caption", "finding"))
+        text, color, word = _badge(finding.code)
         fill = _DARK_FILL[color]
         if stop and finding.code in BLOCKING:
-            text, color, word, fill = "BLK", "blocked", "not for us", "var(--pd-blocked)"
+            text, color, fill = "BLK", "blocked", "var(--pd-blocked)"
+            word = t("badges.not_for_us")
         if text not in shown:
+            rule = rule_name(finding.code, finding.title)
             shown[text] = {
                 "text": text,
                 "color": color,
                 "fill": fill if stop else "",
                 "stop": stop,
-                "title": f"{'Stop' if stop else 'Warning'}: {word} ({finding.title})",
+                "title": t("badges.stop", word=word, rule=rule)
+                if stop
+                else t("badges.warning", word=word, rule=rule),
             }
     return list(shown.values())
 
 
 def state_words(seen: Seen) -> str:
     """Return the photo's state in the words of the screen (EDITOR.md §4)."""
-    words = "In the file." if seen.photo.embedded else "Saved in the desk, not yet in the file."
-    return f"Sent. {words}" if seen.sent else words
+    words = t("inspector.state_file") if seen.photo.embedded else t("inspector.state_desk")
+    return t("badges.sent", state=words) if seen.sent else words
 
 
 def thumb_url(seen: Seen) -> str:
@@ -212,17 +219,17 @@ def cell(seen: Seen, findings: Sequence[Finding]) -> dict[str, Any]:
     says = seen.photo.metadata
     marks = badges(findings)
     if seen.twins and all(mark["text"] != "DUP" for mark in marks):
-        number = f"{MOST} or more" if seen.twins >= MOST else str(seen.twins)
-        words = f"{number} other photo{'s carry' if seen.twins > 1 else ' carries'} this caption"
+        many = seen.twins >= MOST
+        words = t("badges.twins_or_more", n=MOST) if many else t("badges.twins", n=seen.twins)
         marks.append({"text": "DUP", "color": "duplicate", "fill": "", "stop": False, "title": words})
     dot, state = "", state_words(seen)
     if not seen.photo.embedded:
         dot = "desk"
     elif not (says.caption and says.credit_line):
-        missing = " and ".join(
-            word for word, text in (("caption", says.caption), ("credit", says.credit_line)) if not text
-        )
-        dot, state = "work", f"{state} To do: {missing}."
+        words = t("common.credit") if says.caption else t("common.caption")
+        if not says.caption and not says.credit_line:
+            words = t("common.and", one=t("common.caption"), other=t("common.credit"))
+        dot, state = "work", t("badges.to_do", state=state, words=words)
     elif standing(findings) == "ready":
         dot = "ready"
     return {
@@ -292,7 +299,7 @@ def strip(metadata: Metadata, findings: Sequence[Finding]) -> dict[str, Any]:
     text = metadata.instructions
     stop = any(f.severity is Severity.error and f.code in BLOCKING for f in findings)
     return {
-        "text": f"{text} — not for us" if text and stop else text,
+        "text": t("inspector.not_for_us", text=text) if text and stop else text,
         "stop": stop,
         "copy": copy_of(findings),
     }
@@ -303,7 +310,7 @@ def copy_of(findings: Sequence[Finding]) -> str:
     for finding in findings:
         if "(U)" in finding.message and finding.others:
             found = _COPY.search(finding.suggestion) or _COPY.search(finding.message)
-            return f"{found['owner']} copy" if found else "Other copy"
+            return t("inspector.owners_copy", owner=found["owner"]) if found else t("inspector.other_copy")
     return ""
 
 
@@ -332,25 +339,35 @@ def offers(finding: Finding) -> list[dict[str, Any]]:
         before = {change.field: text_of(change.before) for change in finding.fix}
         words = []
         for name, value in values.items():
-            was = f"{before[name]} → " if before.get(name) else ""
-            words.append(f"{field_named(name).label}: {was}{text_of(value) or 'nothing'}")
-        label = "Fix" if finding.fix else "Use"
+            said = {"field": label_of(name), "after": text_of(value) or t("common.nothing")}
+            was = before.get(name)
+            words.append(
+                t("inspector.offer_from", before=was, **said) if was else t("inspector.offer", **said)
+            )
+        label = t("inspector.fix") if finding.fix else t("inspector.use")
         buttons.append({"do": "fix", "label": label, "key": "F", "does": "; ".join(words)})
     if copy := copy_of((finding,)):
-        does = f"{copy}: put it into this picture's place on the page"
-        buttons.append({"do": "use", "label": "Use it", "key": "U", "does": does})
+        does = t("inspector.use_does", copy=copy)
+        buttons.append({"do": "use", "label": t("inspector.use_it"), "key": "U", "does": does})
     if "(X)" in finding.message:
-        buttons.append({"do": "drop", "label": "Drop", "key": "X", "does": "Take the picture off the page"})
+        does = t("inspector.drop_does")
+        buttons.append({"do": "drop", "label": t("inspector.drop"), "key": "X", "does": does})
     return buttons
 
 
 def rail(counts: Mapping[str, int]) -> list[dict[str, Any]]:
     """Return the rail's groups from `Desk.counts`: a row is a query, its label, its count, its colour."""
     groups = [
-        ("Photos", PHOTOS),
-        ("Status", STATUS),
-        ("Source", [(line, _value(line).capitalize(), "") for line in counts if line.startswith("source:")]),
-        ("Pages", [(line, _value(line), "") for line in counts if line.startswith("page:")][:SHOWN_PAGES]),
+        (t("rail.photos"), photo_lines()),
+        (t("rail.status"), status_lines()),
+        (
+            t("rail.source"),
+            [(line, _value(line).capitalize(), "") for line in counts if line.startswith("source:")],
+        ),
+        (
+            t("rail.pages"),
+            [(line, _value(line), "") for line in counts if line.startswith("page:")][:SHOWN_PAGES],
+        ),
     ]
     return [
         {
@@ -369,22 +386,28 @@ def _value(line: str) -> str:
     return line.partition(":")[2].strip('"')
 
 
-PHOTOS = (
-    ("is:tonight", "Tonight", ""),
-    ("is:picked", "Picked", ""),
-    ("is:page", "On a page", ""),
-    ("is:sent", "Sent", ""),
-    ("", "All photos", ""),
-)
-STATUS = (
-    ("missing:caption", "Caption missing", "caption"),
-    ("missing:credit", "Credit missing", "credit"),
-    ("is:duplicate", "Duplicate caption", "duplicate"),
-    ("is:blocked", "Blocked", "blocked"),
-    ("is:ready", "Ready", "ready"),
-    ("is:desk", "Not yet in the file", "primary"),
-)
-"""Lines of the rail: query, label, colour token."""
+def photo_lines() -> tuple[tuple[str, str, str], ...]:
+    """Return the first lines of the rail: query, label, colour token."""
+    return (
+        ("is:tonight", t("rail.tonight"), ""),
+        ("is:picked", t("rail.picked"), ""),
+        ("is:page", t("rail.on_a_page"), ""),
+        ("is:sent", t("rail.sent"), ""),
+        ("", t("rail.all_photos"), ""),
+    )
+
+
+def status_lines() -> tuple[tuple[str, str, str], ...]:
+    """Return the lines of the rail about what is to be done: query, label, colour token."""
+    return (
+        ("missing:caption", t("rail.caption_missing"), "caption"),
+        ("missing:credit", t("rail.credit_missing"), "credit"),
+        ("is:duplicate", t("rail.duplicate_caption"), "duplicate"),
+        ("is:blocked", t("rail.blocked"), "blocked"),
+        ("is:ready", t("rail.ready"), "ready"),
+        ("is:desk", t("rail.not_yet_in_the_file"), "primary"),
+    )
+
 
 SHOWN_PAGES = 12
 """Pages on the rail, the newest; the search finds the others."""
@@ -398,4 +421,4 @@ def headline(photos: Sequence[Seen], findings: Mapping[str, Sequence[Finding]]) 
         'no pictures'
     """
     stand = [finding for found in findings.values() for finding in found]
-    return counts_of([one.key for one in photos], stand, sent=[one.key for one in photos if one.sent]).words
+    return stands(counts_of([one.key for one in photos], stand, sent=[one.key for one in photos if one.sent]))

@@ -18,10 +18,11 @@ from photodesk.exchange.encoding import encoding_label
 from photodesk.exchange.headings import ColumnMissing
 from photodesk.exchange.plan import PlannedChange
 from photodesk.library.store import Record
-from photodesk.tables.fields import BY_ID, EDITABLE, field_named
+from photodesk.tables.fields import BY_ID, EDITABLE
 from photodesk.ui.records import text_of
 from photodesk.ui.sheet_decisions import planned, title_of
-from photodesk.ui.strings import language, t
+from photodesk.ui.strings import t
+from photodesk.ui.wording import label_of
 
 ENCODINGS = ("utf-8", "utf-16", "cp949", "cp1252")
 """What a person may say instead of the encoding that was found."""
@@ -293,22 +294,6 @@ def _difference(plan: SheetPlan, draft: Draft, records: Mapping[str, Record], of
             for field, count in conflicts.items()
         ],
     }
-
-
-def label_of(field: str) -> str:
-    """Return a field's name as the desk's screens say it.
-
-    Example:
-        >>> label_of("alt_text"), label_of("headline"), label_of("caption@ko")
-        ('Alt text', 'Headline', 'Korean caption')
-    """
-    ours = {
-        "caption": t("fields.caption"),
-        "credit_line": t("fields.credit_line"),
-        "alt_text": t("fields.alt_text"),
-    }
-    named = field_named(field)
-    return ours.get(field) or (named.label_ko if language() == "ko" else named.label)
 
 
 def thumb_url(record: Record) -> str:

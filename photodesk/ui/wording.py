@@ -1,11 +1,33 @@
-"""Words made of several texts of the catalogue: a day, how a page stands."""
+"""Words made of several texts of the catalogue: a field's name, a day, how a page stands."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from photodesk.desk.gating import Counts
-from photodesk.ui.strings import t
+from photodesk.tables.fields import field_named
+from photodesk.ui.strings import language, t
+
+
+def label_of(field: str) -> str:
+    """Return a field's name as the desk's screens say it.
+
+    Example:
+        >>> label_of("alt_text"), label_of("headline"), label_of("caption@ko")
+        ('Alt text', 'Headline', 'Korean caption')
+    """
+    ours = {
+        "caption": t("fields.caption"),
+        "credit_line": t("fields.credit_line"),
+        "alt_text": t("fields.alt_text"),
+    }
+    if field in ours:
+        return ours[field]
+    named = field_named(field)
+    if language() != "ko":
+        return named.label
+    base = field.partition("@")[0]
+    return named.label_ko.replace(field_named(base).label_ko, ours[base]) if base in ours else named.label_ko
 
 
 def day_words(day: date) -> str:
@@ -22,6 +44,28 @@ def day_words(day: date) -> str:
         day=day.day,
         year=str(day.year),
     )
+
+
+def moment(at: str, now: datetime) -> str:
+    """Return a moment as the list shows it: today's as a time, others with their day.
+
+    Example:
+        >>> now = datetime.fromisoformat("2026-11-24T23:40:00+09:00")
+        >>> moment("2026-11-24T14:31:00+00:00", now), moment("2026-11-23T09:00:00+09:00", now)
+        ('23:31', 'Nov. 23, 09:00')
+        >>> moment("some day", now)
+        'some day'
+    """
+    try:
+        then = datetime.fromisoformat(at).astimezone(now.tzinfo)
+    except ValueError:
+        return at
+    clock = f"{then:%H:%M}"
+    if then.date() == now.date():
+        return clock
+    if then.year != now.year:
+        return f"{then:%Y-%m-%d} {clock}"
+    return t("dates.day_and_time", month=t("dates.months").split()[then.month - 1], day=then.day, time=clock)
 
 
 def stands(counts: Counts) -> str:

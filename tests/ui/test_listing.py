@@ -109,7 +109,7 @@ def test_the_window_of_the_queue_holds_the_photo_in_hand_at_both_ends() -> None:
     assert listing.window((), 5) == ()
 
 
-@pytest.mark.parametrize("query", [line for line, _, _ in (*records.PHOTOS, *records.STATUS)])
+@pytest.mark.parametrize("query", [line for line, _, _ in (*records.photo_lines(), *records.status_lines())])
 def test_every_empty_line_of_the_rail_says_what_to_do(query: str) -> None:
     assert listing.nothing(query, empty=False).endswith(".")
     assert "photodesk ingest FOLDER" in listing.nothing(query, empty=True)

@@ -113,7 +113,7 @@ def test_the_heaviest_finding_stands_first_in_the_record() -> None:
 def test_a_certain_fix_is_offered_as_fix_and_says_what_it_does() -> None:
     certain = finding("CRD-001", Severity.error, fix=(Change("credit_line", "AP", "AP-Yonhap"),))
     assert records.offers(certain) == [
-        {"do": "fix", "label": "Fix", "key": "F", "does": "Credit Line: AP → AP-Yonhap"}
+        {"do": "fix", "label": "Fix", "key": "F", "does": "Credit: AP → AP-Yonhap"}
     ]
     assert records.taken(certain) == {"credit_line": "AP-Yonhap"}
 
@@ -123,7 +123,7 @@ def test_a_proposal_with_f_is_offered_as_use() -> None:
         "CRD-010", Severity.error, message="Courtesy of 논산시? (F)", suggestion="Courtesy of 논산시"
     )
     assert [(one["label"], one["does"]) for one in records.offers(asked)] == [
-        ("Use", "Credit Line: Courtesy of 논산시")
+        ("Use", "Credit: Courtesy of 논산시")
     ]
 
 

@@ -21,7 +21,9 @@ def save(
 
 def test_a_save_reaches_the_desk_and_not_the_file(desk: Desk) -> None:
     answers = operations.answer(desk, [save("시민들이 한강을 건너고 있다.")], [])
-    assert [(one["ok"], one["message"]) for one in answers] == [(True, operations.SAVED)]
+    assert [(one["ok"], one["message"]) for one in answers] == [
+        (True, "Saved in the desk, not yet in the file.")
+    ]
     record = desk.store.get(6)
     assert record.metadata.caption == "시민들이 한강을 건너고 있다."
     assert photofile.read(record.path).metadata.caption != record.metadata.caption

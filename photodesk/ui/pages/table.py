@@ -20,8 +20,9 @@ from photodesk.model import Value
 from photodesk.tables.fields import BY_ID
 from photodesk.ui import state
 from photodesk.ui.records import text_of, value_of
-from photodesk.ui.sheet_import import label_of, thumb_url
+from photodesk.ui.sheet_import import thumb_url
 from photodesk.ui.strings import t
+from photodesk.ui.wording import label_of
 
 COLUMNS = ("caption", "credit_line", "creator", "headline", "alt_text")
 """Fields that the table edits, in order."""

@@ -7,7 +7,7 @@ const make = (tag, className, ...inside) => {
   made.append(...inside);
   return made;
 };
-const count = (number) => number.toLocaleString("en");
+
 
 class History {
   constructor(root) {
@@ -48,9 +48,10 @@ class History {
     item.setAttribute("aria-selected", String(selected));
     item.tabIndex = selected ? 0 : -1;
     item.dataset.batch = batch.id;
-    const photos = `${count(batch.photos)} photo${batch.photos === 1 ? "" : "s"}`;
-    const undone = batch.undone_by ? ` · undone by b${batch.undone_by}` : "";
-    item.append(make("span", "at", batch.at), make("span", "what", batch.kind), make("span", "count", photos), make("span", "why", `${batch.user}${batch.why ? ` · ${batch.why}` : ""}${undone}`));
+        const photos = t("common.photos", { n: batch.photos });
+        const by = batch.why ? t("history.by_why", { user: batch.user, why: batch.why }) : t("history.by", { user: batch.user });
+    const line = batch.undone_by ? t("history.undone", { line: by, batch: String(batch.undone_by) }) : by;
+    item.append(make("span", "at", batch.at), make("span", "what", batch.kind), make("span", "count", photos), make("span", "why", line));
     item.addEventListener("click", () => this.choose(batch.id));
     return item;
   }
@@ -85,13 +86,13 @@ class History {
       }
       const text = make("div", "text");
       if (change.before) text.append(make("del", "", change.before));
-      text.append(change.after ? make("ins", "", change.after) : make("span", "nothing", "nothing"));
+      text.append(change.after ? make("ins", "", change.after) : make("span", "nothing", t("history.nothing")));
       if (change.why) text.append(make("span", "why", change.why));
       return make("div", again ? "change again" : "change", image, make("span", "file", again ? "" : change.name), make("span", "label", change.label), text);
     });
     this.get(".changes").replaceChildren(...rows);
     if (opened.count > opened.changes.length) {
-      this.get(".changes").append(make("p", "empty", `The first ${count(opened.changes.length)} of ${count(opened.count)} changes are shown; undo takes all of them back.`));
+      this.get(".changes").append(make("p", "empty", t("history.first", { shown: opened.changes.length, n: opened.count })));
     }
     this.get("h2").textContent = opened.says;
     this.state();
@@ -105,7 +106,7 @@ class History {
     undo.setAttribute("aria-disabled", String(waiting));
     const status = this.get(".status");
     status.className = this.said && !this.said.ok ? "status refused" : "status";
-    status.textContent = waiting ? "Working …" : this.said?.message ?? (opened.undone_by ? `Undone by batch b${opened.undone_by}.` : "");
+    status.textContent = waiting ? t("common.working") : this.said?.message ?? (opened.undone_by ? t("history.undone_by", { batch: String(opened.undone_by) }) : "");
   }
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from photodesk.ui.components import load
+from photodesk.ui.strings import t
 
 _PARTS = ("typing.js", "loupe.js", "findings.js", "inspector_keys.js")
 _mount = load(__file__, before=("outbox.js", "keys.js", "element.js", "picker.js", *_PARTS))
@@ -24,7 +25,7 @@ def inspector(
     first: int = 1,
     total: int = 0,
     codes: str = "",
-    empty: str = "Choose a photo on the left to read and edit its caption.",
+    empty: str = "",
     on_outbox: Callable[[], None],
     on_focus: Callable[[], None] = lambda: None,
 ) -> None:
@@ -40,7 +41,7 @@ def inspector(
         wide: the picture large with a filmstrip below, the words on the right.
         list_name: what the list is called. first: place of the first record in it; total: its length.
         codes: version of the desk's code replacements, "" when it has none.
-        empty: what to say when there is no photo.
+        empty: what to say when there is no photo; "" says to choose one.
         on_focus: called when the state `focus` changed: the key of the photo in hand (wide only).
         on_outbox: called when the state `outbox` changed: a list of operations, each
             {"id", "do": "save" | "fix" | "embed", "key", …}; every one must be answered.
@@ -57,6 +58,6 @@ def inspector(
         "first": first,
         "total": total or len(records),
         "codes": codes,
-        "empty": empty,
+        "empty": empty or t("inspector.choose"),
     }
     _mount(key=key, data=data, height="content", on_outbox_change=on_outbox, on_focus_change=on_focus)

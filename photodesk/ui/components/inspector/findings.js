@@ -1,6 +1,6 @@
 // What stands against a photo, each finding with its offers and the photos that it is about.
 
-const NAMES = { error: ["!", "Stop"], warning: ["!", "Warning"], info: ["i", "Note"] };
+const NAMES = { error: ["!", t("common.stop")], warning: ["!", t("common.warning")], info: ["i", t("common.note")] };
 
 const drawFindings = (list, record, inspector) => {
   const rows = record.findings.map((finding) => {
@@ -33,7 +33,7 @@ const drawFindings = (list, record, inspector) => {
         button.title = inspector.records[key].name;
         const image = element("img");
         image.src = inspector.records[key].thumb;
-        image.alt = `Go to ${inspector.records[key].name}`;
+        image.alt = t("inspector.go_to", { name: inspector.records[key].name });
         button.append(image);
         button.addEventListener("click", () => inspector.go(key));
         return button;
@@ -44,10 +44,11 @@ const drawFindings = (list, record, inspector) => {
   });
   if (!rows.length) {
     const row = element("li", "finding info");
-    const missing = ["caption", "credit_line"].filter((id) => !record.values[id]).map((id) => inspector.inputs.get(id).label.toLowerCase());
+    const missing = [["caption", t("common.caption")], ["credit_line", t("common.credit")]].filter(([id]) => !record.values[id]).map(([, word]) => word);
+    const words = missing.length > 1 ? t("common.and", { one: missing[0], other: missing[1] }) : missing[0];
     const mark = element("span", missing.length ? "mark" : "mark ready", missing.length ? "…" : "✓");
     mark.setAttribute("aria-hidden", "true");
-    row.append(mark, element("div", "says", missing.length ? `To do: ${missing.join(" and ")}.` : "Nothing found against this picture."));
+    row.append(mark, element("div", "says", missing.length ? t("inspector.to_do", { words }) : t("inspector.nothing_against")));
     rows.push(row);
   }
   list.replaceChildren(...rows);

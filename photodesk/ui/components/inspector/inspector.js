@@ -128,7 +128,7 @@ class Inspector {
     const iim = element("div", "file iim");
     const file = element("div", "file");
     const original = element("div", "file original");
-    const restore = element("button", "", "Restore");
+    const restore = element("button", "", t("inspector.restore"));
     restore.type = "button";
     restore.append(element("kbd", "", "Alt O"));
     restore.addEventListener("click", () => this.restore(field.id));
@@ -137,7 +137,7 @@ class Inspector {
     const hints = element("div", "hints");
     hints.hidden = true;
     hints.setAttribute("role", "status");
-    hints.setAttribute("aria-label", `What the rules say to ${field.label}`);
+    hints.setAttribute("aria-label", t("inspector.hints_of", { field: field.label }));
     box.append(label, input, hints, iim, file, original);
     this.get(".fields").append(box);
     input.addEventListener("input", (event) => {
@@ -158,7 +158,7 @@ class Inspector {
       const likes = element("div", "likes");
       likes.hidden = true;
       likes.setAttribute("role", "status");
-      likes.setAttribute("aria-label", "Photos with this caption");
+      likes.setAttribute("aria-label", t("inspector.likes"));
       input.after(likes);
       this.likes = new Likes(this, likes);
     }
@@ -180,7 +180,7 @@ class Inspector {
     this.theirs(record, Object.keys(this.draft).length ? draft.theirs : null);
     const image = this.get(".picture img");
     if (image.getAttribute("src") !== record.preview) image.src = record.preview;
-    image.alt = record.values.alt_text || `Preview of ${record.name}`;
+    image.alt = record.values.alt_text || t("inspector.preview", { name: record.name });
     this.get(".name").textContent = record.name;
     this.get(".where").textContent = this.place(key);
     this.get(".facts").replaceChildren(...record.facts.map((fact) => element("span", "", fact)));
@@ -189,7 +189,7 @@ class Inspector {
     strip.className = record.strip.stop ? "strip stop" : "strip";
     this.get(".strip .said").textContent = record.strip.text;
     this.get(".use").hidden = !record.strip.copy;
-    this.get(".copy").textContent = record.strip.copy ? `${record.strip.copy}: 1 found` : "";
+    this.get(".copy").textContent = record.strip.copy ? t("inspector.copy_found", { copy: record.strip.copy }) : "";
     for (const [id, field] of this.inputs) {
       const text = this.draft[id] ?? record.values[id];
       // An input that already says it is left alone: caret and IME stay where they are.
@@ -198,14 +198,15 @@ class Inspector {
       field.box.hidden = Boolean(field.language) && !this.wide && !text && !(id in record.in_file);
       field.file.hidden = !(id in record.in_file);
       field.file.replaceChildren();
-      if (id in record.in_file) field.file.append("In the file: ", element("b", "", record.in_file[id] || "nothing"));
+      if (id in record.in_file) field.file.append(...tParts("inspector.in_file", { text: element("b", "", record.in_file[id] || t("common.nothing")) }));
       const original = record.original[id];
       field.original.hidden = original === undefined;
       // What stands in the file and came with it is said once.
       if (original !== undefined) {
         const same = original === record.in_file[id];
         if (same) field.file.hidden = true;
-        field.original.firstChild.replaceChildren(same ? "Original, in the file: " : "Original: ", element("b", "", original));
+        const text = element("b", "", original);
+        field.original.firstChild.replaceChildren(...(same ? tParts("inspector.original_in_file", { text }) : tParts("inspector.original", { text })));
       }
       this.count(id);
     }
@@ -221,8 +222,8 @@ class Inspector {
   }
 
   place(key) {
-    const at = (this.data.first + this.order.indexOf(key)).toLocaleString("en");
-    return `${at} of ${this.data.total.toLocaleString("en")}${this.wide ? ` · ${this.data.list_name}` : ""}`;
+        const place = { at: this.data.first + this.order.indexOf(key), of: this.data.total, list: this.data.list_name };
+    return this.wide ? t("inspector.place_in", place) : t("inspector.place", place);
   }
 
   // --- the filmstrip of the caption desk -------------------------------------------------------
@@ -284,17 +285,17 @@ class Inspector {
     const other = Object.entries(theirs.values).filter(([id, text]) => id in this.draft && text !== this.draft[id]);
     const says = other.map(([id, text]) => {
       const line = element("span", "says");
-      line.append(`${this.inputs.get(id).label}: “${text || "nothing"}”`);
+      line.append(t("inspector.theirs", { field: this.inputs.get(id).label, text: text || t("common.nothing") }));
       return line;
     });
-    const take = element("button", "", "Take theirs");
+    const take = element("button", "", t("inspector.take_theirs"));
     take.type = "button";
     take.addEventListener("click", () => {
       this.outbox.store(`draft:${this.focus}`, null);
       this.show(this.focus);
       this.tellDrafts();
     });
-    const keep = element("button", "", "Keep mine");
+    const keep = element("button", "", t("inspector.keep_mine"));
     keep.type = "button";
     keep.addEventListener("click", () => this.save(0));
     box.replaceChildren(element("b", "", theirs.who), ...says, take, keep);
@@ -331,11 +332,11 @@ class Inspector {
     field.counter.textContent = `${used} / ${field.limit}`;
     field.iim.hidden = !over || field.unit !== "bytes";
     field.iim.textContent = field.short && text.startsWith(field.short.before)
-      ? `Too long for IIM, which says “${field.short.text}”; XMP has all of it.`
-      : "Too long for IIM, where it will be cut; XMP has all of it.";
+      ? t("inspector.iim_says", { text: field.short.text })
+      : t("inspector.iim_cut");
     field.counter.title = field.unit === "bytes"
-      ? `${used} of ${field.limit} bytes fit the IIM copy of this field; XMP holds all of it`
-      : `${used} of about ${field.limit} characters`;
+      ? t("inspector.bytes", { used, limit: field.limit })
+      : t("inspector.letters", { used, limit: field.limit });
   }
 
   state() {
@@ -344,17 +345,17 @@ class Inspector {
     const dirty = Object.keys(this.changed()).length > 0;
     const waiting = this.outbox.isWaiting(this.focus);
     const refused = this.outbox.lastAnswer(this.focus);
-    let [kind, text] = record.embedded ? ["file", "In the file."] : ["desk", "Saved in the desk, not yet in the file."];
-    if (dirty) [kind, text] = ["", "Not saved yet."];
+    let [kind, text] = record.embedded ? ["file", t("inspector.state_file")] : ["desk", t("inspector.state_desk")];
+    if (dirty) [kind, text] = ["", t("inspector.state_dirty")];
     if (refused && !refused.ok) [kind, text] = ["refused", refused.message];
-    if (waiting) [kind, text] = ["", "Saving …"];
+    if (waiting) [kind, text] = ["", t("inspector.saving")];
     status.className = `status ${kind}`;
     if (status.textContent !== text) status.textContent = text;
     // Not disabled outright: a disabled button loses the keyboard's place on the page.
     const left = this.unembedded().length;
     this.get(".embed").classList.toggle("wanted", left > 0);
     this.get(".embed").setAttribute("aria-disabled", String(left === 0));
-    this.get(".embed .what").textContent = this.targets().length > 1 && left > 1 ? `Embed ${left}` : "Embed";
+    this.get(".embed .what").textContent = this.targets().length > 1 && left > 1 ? t("inspector.embed_n", { n: left }) : t("inspector.embed");
     this.get(".save").setAttribute("aria-disabled", String(!dirty));
   }
 

@@ -6,17 +6,17 @@ class Loupe {
   constructor(root, inspector) {
     this.inspector = inspector;
     this.dialog = element("dialog", "loupe");
-    this.dialog.setAttribute("aria-label", "Loupe");
+    this.dialog.setAttribute("aria-label", t("loupe.title"));
     this.frame = element("div", "sight");
     this.image = element("img");
     this.frame.append(this.image);
     this.words = element("div", "words");
     this.dialog.append(this.frame, this.words);
     root.append(this.dialog);
-    this.keys = new Keys("Loupe", [
-      { keys: ["Z", "Alt+Z", "Escape"], shown: "Z", does: "close; held, it closes when let go", act: () => this.close() },
-      { keys: ["Enter", "Space", "1"], shown: "⏎", does: "one to one, or the whole picture", act: () => this.zoom(this.whole()) },
-      { keys: ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"], shown: "← → ↑ ↓", does: "move; fitted, ← → go to the next picture", act: (event) => this.move(event) },
+    this.keys = new Keys(t("loupe.title"), [
+      { keys: ["Z", "Alt+Z", "Escape"], shown: "Z", does: t("loupe.close"), act: () => this.close() },
+      { keys: ["Enter", "Space", "1"], shown: "⏎", does: t("loupe.zoom"), act: () => this.zoom(this.whole()) },
+      { keys: ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"], shown: "← → ↑ ↓", does: t("loupe.move"), act: (event) => this.move(event) },
     ]);
     this.dialog.addEventListener("keydown", (event) => { if (event.repeat && /z/i.test(event.key)) { event.preventDefault(); return; } if (!this.keys.handle(event)) event.stopPropagation(); });
     this.dialog.addEventListener("keyup", (event) => { if (/^z$/i.test(event.key) && Date.now() - this.opened > HELD_MS && this.held) this.close(); this.held = false; });
@@ -27,7 +27,7 @@ class Loupe {
       this.zoom(this.whole(), (event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height);
     });
     this.image.addEventListener("load", () => this.tell());
-    this.image.addEventListener("error", () => { this.words.textContent = "This picture cannot be shown: its file is gone or damaged."; });
+    this.image.addEventListener("error", () => { this.words.textContent = t("loupe.broken"); });
   }
 
   open() {

@@ -67,7 +67,7 @@ class Likes {
       image.src = one.thumb;
       image.alt = "";
       const says = element("span", "says");
-      says.append(element("b", "", one.label === "exact" ? "Same caption: " : "Nearly the same caption: "), one.name);
+      says.append(element("b", "", one.label === "exact" ? t("inspector.same_caption") : t("inspector.near_caption")), ` ${one.name}`);
       row.title = one.why;
       row.append(image, says);
       row.disabled = !this.inspector.records[one.key];
