@@ -134,7 +134,7 @@ def embed_all(
     finally:
         if not how.dry_run:
             # Once for all files of a folder: the replacements last through a power cut.
-            for parent in sorted({item.path.resolve().parent for item in written}):
+            for parent in sorted({item.file.parent for item in written if item.file is not None}):
                 saving.sync(parent)
             receipt = receipts.save(
                 folder, kind=kind, at=at, user=user, written=written, pictures=pictures or {}

@@ -273,7 +273,7 @@ def _put(folder: Path, kind: str, at: datetime, document: dict[str, Any]) -> Pat
     path = folder / "receipts" / name
     part = path.with_suffix(".part")
     try:
-        part.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        part.write_text(_a_line_each(document), encoding="utf-8")
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
@@ -282,6 +282,18 @@ def _put(folder: Path, kind: str, at: datetime, document: dict[str, Any]) -> Pat
             f"the journals in {folder / 'journal'} still hold every original: free space and keep them"
         ) from None
     return path
+
+
+def _a_line_each(document: dict[str, Any]) -> str:
+    """Return a receipt as JSON that people can read, a file a line: indenting all takes ten times as long."""
+    lines = []
+    for name, value in document.items():
+        if isinstance(value, list) and value:
+            text = "[\n  " + ",\n  ".join(json.dumps(one, ensure_ascii=False) for one in value) + "\n ]"
+        else:
+            text = json.dumps(value, ensure_ascii=False)
+        lines.append(f' "{name}": {text}')
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def restore(receipt: Path, paths: Sequence[Path] = ()) -> RestoreResult:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from photodesk.metadata.xmp_tree import (
     LANG,
@@ -22,6 +23,8 @@ from photodesk.metadata.xmp_tree import (
 )
 
 _END = re.compile(rb"<\?xpacket\s+end\s*=\s*(?:'[rw]'|\"[rw]\")\s*\?>")
+MAX_KEPT_BYTES = 1 << 16
+"""Packets up to this size, which is the most that a JPEG takes, are kept as parsed for their next reader."""
 _ENCODING = re.compile(rb"^\s*<\?xml\s[^>]*?encoding\s*=\s*['\"]([A-Za-z0-9._-]+)['\"][^>]*\?>")
 
 
@@ -76,6 +79,14 @@ def divide(packet: bytes) -> tuple[bytes, bytes]:
     return head, packet[len(head) :]
 
 
+def _surveyed(head: bytes) -> Tree:
+    """Return where everything stands; a packet that was just written is looked at twice, parsed once."""
+    return _survey(head) if len(head) <= MAX_KEPT_BYTES else parse(head)
+
+
+_survey = lru_cache(maxsize=4)(parse)
+
+
 def padding(head: bytes, root_end: int) -> tuple[int, int]:
     """Return the span of white space between the root element and the packet's end; empty without one."""
     end = _END.search(head, root_end)
@@ -108,10 +119,10 @@ class Packet:
             IllFormed: it is not well-formed, or holds no rdf:RDF.
         """
         head, rest = divide(as_utf8(packet))
-        tree = parse(head)
+        tree = _surveyed(head)
         if tree.flaw and tree.root_end:
             head, rest = head[: tree.root_end], head[tree.root_end :] + rest
-            tree = parse(head)
+            tree = _surveyed(head)
         if tree.flaw:
             raise IllFormed(tree.flaw)
         if tree.rdf is None:
@@ -168,6 +179,17 @@ class Packet:
         Raises:
             IllFormed: edits overlap, or the result is not well-formed.
         """
+        head, _ = self.edited()
+        fresh = Packet.of(head)
+        fresh.rest = rest
+        return fresh
+
+    def edited(self) -> tuple[bytes, int]:
+        """Return the head with all edits made, and where its root element ends.
+
+        Raises:
+            IllFormed: edits overlap.
+        """
         for node, lines in self._appended.values():
             self._append(node, lines)
         pieces = []
@@ -178,9 +200,8 @@ class Packet:
             pieces += [self.head[position:start], text]
             position = end
         pieces.append(self.head[position:])
-        fresh = Packet.of(b"".join(pieces))
-        fresh.rest = rest
-        return fresh
+        head = b"".join(pieces)
+        return head, self.tree.root_end + len(head) - len(self.head)
 
     def _append(self, node: Node, lines: list[bytes]) -> None:
         opened, empty = start_tag(self.head, node)

@@ -83,9 +83,9 @@ def graft(
             return b""
         if todo:
             todo["xmp:MetadataDate"] = metadata_date
-        fresh = _edited(before, todo)
-        _prove(before, fresh, todo)
-        return _fitted(fresh, len(parsed[0].head) if parsed else 0, max_bytes)
+        fresh = _fitted(*_edited(before, todo), len(parsed[0].head) if parsed else 0, max_bytes)
+        _prove(before, Packet.of(fresh), todo)
+        return fresh
     except IllFormed as error:
         raise BlockRefused("xmp_broken", f"the XMP packet is broken ({error}): use a sidecar") from None
 
@@ -155,8 +155,8 @@ def _differs_from_itself(packet: Packet, key: str) -> bool:
     return any(value != values[0] for value in values[1:])
 
 
-def _edited(packet: Packet, changes: Mapping[str, XmpValue | None]) -> Packet:
-    """Return the packet with all changes in place; padding is not yet fitted."""
+def _edited(packet: Packet, changes: Mapping[str, XmpValue | None]) -> tuple[bytes, int, bytes]:
+    """Return head, end of its root element and rest with all changes; padding is not yet fitted."""
     packet.begin()
     loose: dict[str, XmpValue] = {}
     for key, value in changes.items():
@@ -171,7 +171,7 @@ def _edited(packet: Packet, changes: Mapping[str, XmpValue | None]) -> Packet:
             loose[key] = value
     if loose:
         _append_description(packet, loose)
-    return packet.applied(_without_our_remains(packet.rest))
+    return *packet.edited(), _without_our_remains(packet.rest)
 
 
 def _reusable(packet: Packet, places: list[_Place], key: str, value: XmpValue) -> _Place | None:
@@ -260,22 +260,21 @@ def _prove(before: Packet, after: Packet, changes: Mapping[str, XmpValue | None]
         raise BlockRefused("xmp_proof", "another XMP property would have changed: use a sidecar")
 
 
-def _fitted(packet: Packet, old_bytes: int, max_bytes: int) -> bytes:
+def _fitted(head: bytes, root_end: int, rest: bytes, old_bytes: int, max_bytes: int) -> bytes:
     """Return the packet with padding taken or given so that its length stays, where it can."""
-    head = packet.head
-    start, end = padding(head, packet.tree.root_end)
+    start, end = padding(head, root_end)
     if not old_bytes:
-        spare = max_bytes - len(head) - len(packet.rest)
+        spare = max_bytes - len(head) - len(rest)
         head = head[:end] + _white_space(min(_NEW_PADDING_BYTES, spare)) + head[end:]
     elif len(head) > old_bytes and end > start:
         kept = max(1, end - start - (len(head) - old_bytes))
         head = head[: start + kept] + head[end:]
     elif len(head) < old_bytes and end - start >= _LEAST_PADDING_BYTES:
         head = head[:end] + _white_space(old_bytes - len(head)) + head[end:]
-    size = len(head) + len(packet.rest)
+    size = len(head) + len(rest)
     if size > max_bytes:
         raise BlockRefused("xmp_full", f"XMP would have {size:,} bytes and {max_bytes:,} fit: shorten a text")
-    return head + packet.rest
+    return head + rest
 
 
 def _white_space(length: int) -> bytes:

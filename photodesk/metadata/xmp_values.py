@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import cast
 
-from photodesk.metadata.xmp_packet import as_utf8, divide
+from photodesk.metadata.xmp_packet import MAX_KEPT_BYTES, as_utf8, divide
 from photodesk.metadata.xmp_tree import LANG, IllFormed, Node, parse, short_name
 from photodesk.model import LangAlt, MemberValue, Note, Structure, XmpValue
 from photodesk.tables.fields import FIELDS, NAMESPACES, Kind
@@ -99,7 +99,9 @@ def read(packets: Sequence[bytes], *, extended: Sequence[bytes] = ()) -> XmpTags
     types: dict[str, str] = {}
     notes: list[Note] = []
     for packet in (*packets, *extended):
-        for key, kind, node in _properties(packet, notes):
+        properties, seen = (_kept_properties if len(packet) <= MAX_KEPT_BYTES else _properties)(packet)
+        notes += seen
+        for key, kind, node in properties:
             found = kind_found(node)
             value = value_of(node, key, kind)
             if not value:
@@ -219,13 +221,13 @@ def _plain(kind: Kind) -> str:
     return "text" if kind == "date" else kind
 
 
-def _properties(packet: bytes, notes: list[Note]) -> list[tuple[str, Kind, Node]]:
-    """Every property of a packet that we know, attributes as elements."""
+def _properties(packet: bytes) -> tuple[tuple[tuple[str, Kind, Node], ...], tuple[Note, ...]]:
+    """Every property of a packet that we know, attributes as elements; and what the reader saw."""
+    notes: list[Note] = []
     try:
         head, _ = divide(as_utf8(packet))
     except IllFormed as error:
-        notes.append(Note("xmp_broken", f"XMP cannot be read: {error}"))
-        return []
+        return (), (Note("xmp_broken", f"XMP cannot be read: {error}"),)
     tree = parse(head, wanted=known)
     if b":nodeID" in head:
         tree = parse(head)
@@ -245,7 +247,11 @@ def _properties(packet: bytes, notes: list[Note]) -> list[tuple[str, Kind, Node]
                 found.append((key, KINDS[key], node))
         named = ((known(child.name), child) for child in description.children)
         found += [(key, KINDS[key], child) for key, child in named if key]
-    return found
+    return tuple(found), tuple(notes)
+
+
+_kept_properties = lru_cache(maxsize=4)(_properties)
+"""A packet that was just written is read again by the proof."""
 
 
 def _mended(head: bytes) -> bytes:

@@ -34,6 +34,8 @@ except ImportError:  # Windows: a file in use cannot be removed there, which ser
 _HEAD_BYTES = 1 << 16
 _MAX_PIECES = 512
 """Fewer than any system takes in one write (IOV_MAX)."""
+_MAX_WRITE_BYTES = 1 << 20
+"""For more in one write, Linux looks for memory in such large blocks that it can take ten times as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,34 +253,42 @@ def _copy(old: Opened, splices: Sequence[Splice], file: BinaryIO) -> tuple[Hashe
     """
     before, after = xxhash.xxh3_128(), xxhash.xxh3_128()
     source = old.source
+    is_held = source.is_held
     at = size = 0
     left: list[bytes | memoryview] = []
+
+    def put(piece: bytes | memoryview) -> None:
+        nonlocal size
+        after.update(piece)
+        size += len(piece)
+        if is_held:
+            left.append(piece)
+        else:
+            _write_all(file.fileno(), [piece])
+
     for splice in (*splices, Splice(old.stat.st_size, 0, b"")):
         for piece in source.pieces(at, splice.at):
-            before.update(piece)
-            after.update(piece)
-            if source.is_held:
-                left.append(piece)
-            else:
-                _write_all(file.fileno(), [piece])
+            if not is_held:
+                before.update(piece)
+            put(piece)
             at += len(piece)
-            size += len(piece)
         if at < splice.at:
             raise ChangedMeanwhile(old.path, f"{old.path.name}: became shorter while it was read")
-        before.update(source[splice.at : splice.at + splice.size])
+        if not is_held:
+            before.update(source[splice.at : splice.at + splice.size])
         at += splice.size
-        after.update(splice.new)
-        if source.is_held:
-            left.append(splice.new)
-        else:
-            _write_all(file.fileno(), [splice.new])
-        size += len(splice.new)
-    return Hashes(before.hexdigest(), after.hexdigest(), at, size), left
+        put(splice.new)
+    was = source.digest(0, len(source)) if is_held else before.hexdigest()
+    return Hashes(was, after.hexdigest(), at, size), left
 
 
 def _write_all(handle: int, pieces: Sequence[bytes | memoryview]) -> None:
     """Write all of the pieces: the system may take less at once."""
-    waiting = [memoryview(piece) for piece in pieces if piece]
+    waiting = [
+        memoryview(piece)[at : at + _MAX_WRITE_BYTES]
+        for piece in pieces
+        for at in range(0, len(piece), _MAX_WRITE_BYTES)
+    ]
     while waiting:
         taken = _write_some(handle, waiting[:_MAX_PIECES])
         while waiting and taken >= len(waiting[0]):
@@ -288,7 +298,13 @@ def _write_all(handle: int, pieces: Sequence[bytes | memoryview]) -> None:
 
 
 def _write_some(handle: int, pieces: Sequence[memoryview]) -> int:
-    return os.writev(handle, pieces) if hasattr(os, "writev") else os.write(handle, pieces[0])
+    if not hasattr(os, "writev"):
+        return os.write(handle, pieces[0])
+    size, count = 0, 0
+    while count < len(pieces) and (not count or size + len(pieces[count]) <= _MAX_WRITE_BYTES):
+        size += len(pieces[count])
+        count += 1
+    return os.writev(handle, pieces[:count])
 
 
 def _hash(path: Path) -> str:

@@ -379,3 +379,23 @@ def test_large_and_small_files_are_written_alike(tmp_path: Path, monkeypatch: py
     assert piecewise.read_bytes() == held.read_bytes() != camera_jpeg()
     with pytest.raises(DamagedPicture):
         embed(put(tmp_path, "cut.jpg", camera_jpeg().partition(b"SEFT")[0][:-1]), {"caption": "x"})
+
+
+def test_what_is_written_in_many_small_writes_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, small = put(tmp_path, "whole.jpg", camera_jpeg()), put(tmp_path, "small.jpg", camera_jpeg())
+    embed(whole)
+    taken: list[int] = []
+    real = os.writev
+
+    def counted(handle: int, pieces: Sequence[memoryview]) -> int:
+        taken.append(sum(map(len, pieces)))
+        return real(handle, pieces)
+
+    monkeypatch.setattr(saving, "_MAX_WRITE_BYTES", 100)
+    monkeypatch.setattr(os, "writev", counted)
+    embed(small)
+    assert small.read_bytes() == whole.read_bytes() != camera_jpeg()
+    assert max(taken) == 100
+    assert sum(taken) == len(whole.read_bytes())

@@ -49,7 +49,7 @@ class Source:
         (b'cd', b'ef', 6)
     """
 
-    __slots__ = ("_answers", "_base", "_file", "_head", "_held", "_size", "known", "path")
+    __slots__ = ("_answers", "_base", "_digest", "_file", "_head", "_held", "_size", "known", "path")
 
     def __init__(self, file: BinaryIO, path: Path, size: int, base: int = 0) -> None:
         self._file, self._base = file, base
@@ -57,6 +57,7 @@ class Source:
         file.seek(base)
         self._head = file.read(WINDOW_BYTES)[:size]
         self._held: memoryview | None = None
+        self._digest = ""
         self._answers: dict[object, object] = {}
         self.path = path
         self.known: dict[str, int] = {}
@@ -103,6 +104,7 @@ class Source:
     def hold(self) -> None:
         """Keep the file's bytes in memory until `release`: a write looks at all of them several times.
 
+        They are hashed piece by piece on the way, while a piece is still in the processor's cache.
         A file of more than `MAX_HELD_BYTES`, or one that became shorter, is not held but read
         piece by piece, which gives the same answers.
         """
@@ -112,9 +114,16 @@ class Source:
         if len(room) < self._size:
             room = bytearray(self._size)
         view = memoryview(room)[: self._size]
+        import xxhash  # reading needs none of it
+
+        state = xxhash.xxh3_128()
         self._file.seek(self._base)
-        if self._file.readinto(view) == self._size:  # type: ignore[attr-defined]
-            self._held = view
+        at = 0
+        while size := self._file.readinto(view[at : at + PIECE_BYTES]):  # type: ignore[attr-defined]
+            state.update(view[at : at + size])
+            at += size
+        if at == self._size:
+            self._held, self._digest = view, state.hexdigest()
 
     @property
     def is_held(self) -> bool:
@@ -138,8 +147,8 @@ class Source:
         """
         stop = min(stop, self._size)
         if self._held is not None:
-            if start < stop:
-                yield self._held[start:stop]
+            for at in range(start, stop, PIECE_BYTES):
+                yield self._held[at : min(at + PIECE_BYTES, stop)]
             return
         room = memoryview(bytearray(min(PIECE_BYTES, max(0, stop - start))))
         while start < stop:
@@ -159,7 +168,9 @@ class Source:
             >>> one.digest(0, 2) == two.digest(1, 3) != two.digest(0, 3)
             True
         """
-        import xxhash  # reading needs none of it
+        if self._held is not None and start == 0 and stop == self._size:
+            return self._digest
+        import xxhash
 
         state = xxhash.xxh3_128()
         for piece in self.pieces(start, stop):

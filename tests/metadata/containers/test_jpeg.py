@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import struct
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from photodesk.errors import BlockRefused, DamagedPicture
-from photodesk.metadata import exif, iim, photoshop, xmp
+from photodesk.metadata import containers, exif, iim, photoshop, xmp
 from photodesk.metadata.containers import Wanted, jpeg, jpeg_segments
 from tests.metadata.pictures import (
     CAPTION,
@@ -426,3 +429,33 @@ def test_endless_junk_ends() -> None:
     jpeg_segments.walk(source(b"\xff\xd8" + b"\xff\xe0\0\2" * 30_000))
     jpeg_segments.walk(source(b"\xff\xd8" + b"\x00" * 300_000))
     assert jpeg_segments.walk(source(b"\xff\xd8" + b"\xff" * 3_000)).sos is None
+
+
+# --- where the picture ends -------------------------------------------------------------
+
+SCAN = st.lists(st.sampled_from([b"\xff", b"\xd9", b"\0", b"\xff\0", b"\xff\xd0", b"picture"]), max_size=30)
+
+
+@given(SCAN)
+def test_numpy_finds_the_same_end_as_the_pattern(parts: list[bytes]) -> None:
+    scan = b"".join(parts)
+    end = scan.find(b"\xff\xd9") + 2 if b"\xff\xd9" in scan else 0
+    assert jpeg._end_by_numpy(memoryview(scan)) == end
+
+
+@pytest.mark.parametrize("pieces_before", [0, jpeg._MANY_PIECES])
+@pytest.mark.parametrize("length", [*range(-4, 5), 70])
+@pytest.mark.parametrize("hold", [False, True])
+def test_the_end_is_found_across_pieces_however_many_were_looked_through(
+    pieces_before: int, length: int, hold: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jpeg, "_pieces_before", itertools.count(pieces_before))
+    monkeypatch.setattr(containers, "PIECE_BYTES", 64)
+    scan = PLAIN[:-2] + b"\0" * (64 - len(PLAIN) % 64 + length)
+    data = source(scan + b"\xff\xd9" + b"trailer \xff\xd9")
+    if hold:
+        data.hold()
+    sos = jpeg_segments.walk(data).sos
+    assert sos is not None
+    assert jpeg._picture_end(data, sos) == len(scan) + 2
+    data.release()
