@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from photodesk.audit.context import Context, Twin
 from photodesk.audit.rule import check
+from photodesk.desk import undecided
 from photodesk.desk.killing import notices
 from photodesk.desk.roles import is_chief, needs
 from photodesk.desk.standing import as_judged
@@ -149,9 +150,10 @@ def gate(desk: Desk, name: str) -> Gate:
     by_key = {str(record.id): record for record in records}
     left_over: list[Finding] = []
     waived: list[tuple[Finding, Waiver]] = []
-    for finding in found:
+    waits = undecided.undecided(desk, [i for i in page.photo_ids if i not in page.sent])
+    for finding, since in (*waits, *((one, "") for one in found)):
         waiver = _waiver_for(finding, given, by_key.get(finding.key), page.name)
-        if waiver is None:
+        if waiver is None or (since and not undecided.holds(waiver, since)):
             left_over.append(finding)
         else:
             waived.append((finding, waiver))
@@ -249,7 +251,9 @@ def waive(
     """
     from photodesk.audit import RULES
 
-    if code not in RULES:
+    if code == undecided.OUTSIDE:
+        raise UsageError(f"{code}: {undecided.WHY_NOT_WAIVED}")
+    if code not in RULES and code not in undecided.CODES:
         raise UsageError(f"{code}: no such rule; photodesk rules lists them")
     record = desk.store.get(photo_id)
     if code in CHIEF_CODES and not responsibility and not is_chief(desk):

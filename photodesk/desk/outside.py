@@ -242,6 +242,12 @@ def waiting(desk: Desk, *, ids: Collection[int] | None = None, limit: int = 500)
     return tuple(shown)
 
 
+def waiting_on(desk: Desk, ids: Collection[int]) -> tuple[Differing, ...]:
+    """Return what waits for a decision on these photos, the oldest first; nothing is finished or closed."""
+    found = (_differing(desk, noted) for noted in arrivals.open_differences(desk.store.engine, photo_ids=ids))
+    return tuple(one for one in found if one is not None)
+
+
 def _open(desk: Desk, record: Record) -> Differing | None:
     """Return the open difference of a photo's own file."""
     for noted in arrivals.open_differences(desk.store.engine, photo_ids=[record.id]):

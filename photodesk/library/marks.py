@@ -16,7 +16,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from photodesk.library.schema import marks, photos, slots, tallies, touched
+from photodesk.library.schema import differences, marks, photos, slots, tallies, touched
 
 BLOCK = 4096
 """Photo ids in one row of bits."""
@@ -24,8 +24,8 @@ _BYTES = BLOCK // 8
 _AT_ONCE = 5_000
 
 LINES = (
-    "is:blocked", "is:desk", "is:duplicate", "is:page", "is:picked", "is:ready", "is:rejected", "is:sent",
-    "is:tonight", "missing:caption", "missing:credit",
+    "is:blocked", "is:changed", "is:desk", "is:duplicate", "is:page", "is:picked", "is:ready", "is:rejected",
+    "is:sent", "is:tonight", "missing:caption", "missing:credit",
 )  # fmt: skip
 """Marks that every desk has, also when no photo bears them."""
 
@@ -35,12 +35,13 @@ _STANDING = sa.select(
     photos.c.revision != photos.c.embedded_revision, photos.c.caption == "", photos.c.credit_line == "",
     photos.c.source_label, photos.c.rating, sa.func.substr(photos.c.date_created, 1, 7),
     sa.exists().where(slots.c.photo_id == photos.c.id),
+    sa.exists().where(differences.c.photo_id == photos.c.id, differences.c.settled_at == ""),
 ).where(photos.c.id.in_(sa.bindparam("ids", expanding=True)))  # fmt: skip
 
 
 def _borne(row: Any) -> Iterator[str]:
     """Return the marks of one row of `_STANDING`."""
-    _, status, flag, sent_at, twins, desk, no_caption, no_credit, source, rating, month, page = row
+    _, status, flag, sent_at, twins, desk, no_caption, no_credit, source, rating, month, page, changed = row
     yield ""
     if status in ("blocked", "ready"):
         yield f"is:{status}"
@@ -58,6 +59,8 @@ def _borne(row: Any) -> Iterator[str]:
         yield "is:desk"
     if page:
         yield "is:page"
+    if changed:
+        yield "is:changed"
     if no_caption:
         yield "missing:caption"
     if no_credit:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
-from photodesk.library.schema import pages, photos, slots, waivers
+from photodesk.library.schema import differences, pages, photos, slots, waivers
 
 
 def stamps(engine: Engine, *, limit: int) -> dict[str, tuple[object, ...]]:
     """Return what tells a page's judgement from an older one, for the newest pages that have photos.
 
-    A page is to be judged again when its date, its slots, the words or the status of a photo, or
-    the number of its photos' waivers is another than before.
+    A page is to be judged again when its date, its slots, the words or the status of a photo, the
+    number of its photos' waivers or what waits for a decision on them is another than before.
 
     Args:
         limit: so many pages at most.
@@ -29,10 +29,16 @@ def stamps(engine: Engine, *, limit: int) -> dict[str, tuple[object, ...]]:
         .correlate(photos)
         .scalar_subquery()
     )
+    waits = (
+        sa.select(sa.func.max(differences.c.at))
+        .where(differences.c.photo_id == photos.c.id, differences.c.settled_at == "")
+        .correlate(photos)
+        .scalar_subquery()
+    )
     rows = (
         sa.select(
             newest.c.name, newest.c.use_date, newest.c.targets,
-            photos.c.id, photos.c.revision, photos.c.status, photos.c.badges, given,
+            photos.c.id, photos.c.revision, photos.c.status, photos.c.badges, given, waits,
         )
         .join(slots, slots.c.page_id == newest.c.id)
         .join(photos, photos.c.id == slots.c.photo_id)

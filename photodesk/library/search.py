@@ -29,8 +29,8 @@ _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}.*)?)?", re.DOTALL)
 
 KEYS = ("caption", "creator", "credit", "date", "file", "is", "missing", "page", "rating", "source")
 IS = (
-    "blocked", "desk", "duplicate", "embedded", "page", "picked", "ready", "rejected", "sent", "tonight",
-    "unrated",
+    "blocked", "changed", "desk", "duplicate", "embedded", "page", "picked", "ready", "rejected", "sent",
+    "tonight", "unrated",
 )  # fmt: skip
 MOST_COUNTED = 10_000
 """Hits of a word are counted no further than this; lines of the rail and their mixtures to the end."""

@@ -19,7 +19,7 @@ from photodesk.desk import Desk, changing
 from photodesk.desk.changing import Proposal, Proposed
 from photodesk.errors import UsageError
 from photodesk.library import marks
-from photodesk.library.schema import photos, slots, tallies, touched
+from photodesk.library.schema import differences, photos, slots, tallies, touched
 from photodesk.library.store import Arrival, StaleRevision, Standing, Store
 from photodesk.model import Change, Metadata, Value
 
@@ -196,6 +196,8 @@ def marks_agree(store: Store) -> None:
     with store.engine.connect() as connection:
         assert connection.execute(sa.select(sa.func.count()).select_from(touched)).scalar_one() == 0
         on_page = set(connection.execute(sa.select(slots.c.photo_id)).scalars())
+        open_ones = sa.select(differences.c.photo_id).where(differences.c.settled_at == "")
+        changed = set(connection.execute(open_ones).scalars())
         borne: dict[str, set[int]] = {}
         for row in connection.execute(sa.select(photos)):
             for mark, holds in {
@@ -209,6 +211,7 @@ def marks_agree(store: Store) -> None:
                 "is:duplicate": row.twins > 0,
                 "is:desk": row.revision != row.embedded_revision,
                 "is:page": row.id in on_page,
+                "is:changed": row.id in changed,
                 "missing:caption": row.caption == "",
                 "missing:credit": row.credit_line == "",
                 f"source:{row.source_label}": row.source_label != "",
