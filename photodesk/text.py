@@ -49,6 +49,9 @@ def normalise(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip("\0 \t\n\x0b\x0c\u00a0\u3000\ufeff")
 
 
+_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
 def check(text: str, field: str = "") -> str:
     """Return `normalise(text)`, or refuse what no metadata block may carry.
 
@@ -64,16 +67,13 @@ def check(text: str, field: str = "") -> str:
     """
     clean = normalise(text)
     where = f"{field}: " if field else ""
-    for position, char in enumerate(clean):
-        code = ord(char)
-        if (code < 32 and char not in "\n\t") or 0x7F <= code <= 0x9F:
-            kind = "control character"
-        elif code in (0xFFFE, 0xFFFF):
+    if refused := _REFUSED.search(clean):
+        code, position = ord(refused[0]), refused.start()
+        kind = "control character"
+        if code >= 0xFFFE:
             kind = "non-character"
-        elif 0xD800 <= code <= 0xDFFF:
+        elif code >= 0xD800:
             kind = "lone surrogate"
-        else:
-            continue
         raise TextError(
             f"{where}{kind} U+{code:04X} at position {position + 1}: remove it",
             field=field,
