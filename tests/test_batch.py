@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import pickle
 import signal
 import time
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -88,6 +91,66 @@ def test_an_error_of_progress_stops_the_run(tmp_path: Path) -> None:
     with pytest.raises(InterruptedError):
         list(batch.run(partial(_slow, folder=tmp_path), range(100), workers=1, on_progress=stop))
     assert len(list(tmp_path.iterdir())) == 5
+
+
+class Recorded(Executor):
+    """Runs each batch when it is handed over, and remembers how many items it had."""
+
+    def __init__(self) -> None:
+        self.sizes: list[int] = []
+
+    def submit(self, fn: Callable[..., object], /, *args: Any, **kwargs: object) -> Future[Any]:
+        self.sizes.append(len(args[-1]))
+        future: Future[Any] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+@pytest.mark.parametrize(
+    ("item_s", "sizes"),
+    [
+        # Reading headers: half a second each were 2,000, so they shrink from the start, to 0.03 s.
+        (1 / 4096, [16, 16, 16, 1325, 1104, 920, 767, 639, 532, 444, 370, 308, 257, 214, 178, 149, 124, 122]),
+        # Copies for the web: four in half a second, and no fewer than sixteen.
+        (0.125, [16] * 18),
+    ],
+)
+def test_a_batch_for_dask_is_worth_its_errand_and_the_last_ones_shrink(
+    monkeypatch: pytest.MonkeyPatch, item_s: float, sizes: list[int]
+) -> None:
+    clock = [0.0]
+
+    def work(number: int) -> int:
+        clock[0] += item_s
+        return -number
+
+    monkeypatch.setattr(time, "perf_counter", lambda: clock[0])
+    executor, items = Recorded(), range(8000)
+    results = batch._on_executor(executor, work, items, workers=2, batches=batch._FOR_DASK, packed=True)
+    assert list(results) == [-number for number in items]
+    assert executor.sizes[:18] == sizes
+    assert sum(executor.sizes) == 8000
+
+
+def test_results_come_back_from_dask_as_plain_bytes() -> None:
+    packed = batch._run_packed(_twice, [1, 2])
+    assert type(packed) is bytes
+    assert pickle.loads(packed)[0] == [2, 4]
+
+
+@pytest.mark.parametrize("library", [object(), None])
+def test_a_c_library_without_a_switch_for_freed_memory_is_left_alone(
+    monkeypatch: pytest.MonkeyPatch, library: object
+) -> None:
+    def loaded(name: None) -> object:
+        if library is None:
+            raise OSError("no such library")
+        return library
+
+    monkeypatch.setattr(ctypes, "CDLL", loaded)
+    batch._keep_freed_memory.cache_clear()
+    assert batch._run_packed(_twice, [1])
+    batch._keep_freed_memory.cache_clear()
 
 
 @pytest.mark.parametrize("text", ["0", "-1", "two", "", "http://host:8786", "tcp://", "٣"])
