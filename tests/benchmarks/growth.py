@@ -1,6 +1,6 @@
 """How each cost grows: the processor time, memory and bytes of the same work at 1,000 to 1,000,000.
 
-    python -m tests.benchmarks.growth [NAME…] [--most 1000000]
+    python -m tests.benchmarks.growth [NAME…] [--most 1000000] [--keep GROWTH.json]
 
 Every size runs in a process of its own, whose peak memory is taken, and times are the processor's, so
 that other work on the machine disturbs them little; small sizes are run three times and the median
@@ -22,6 +22,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -267,12 +268,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("names", nargs="*", metavar="NAME", help=" ".join(SUBJECTS))
     parser.add_argument("--most", type=int, default=0, help="the largest size, for every subject")
+    parser.add_argument("--keep", type=Path, help="also write what was measured as JSON, for `at_scale`")
     options = parser.parse_args()
     if unknown := set(options.names) - set(SUBJECTS):
         parser.error(
             f"nothing grows by the name {', '.join(sorted(unknown))}; there are {', '.join(SUBJECTS)}"
         )
-    print(f"\n{markdown(all_measured(options.names, most=options.most))}")
+    grown = all_measured(options.names, most=options.most)
+    print(f"\n{markdown(grown)}")
+    if options.keep:
+        options.keep.write_text(json.dumps([asdict(one) for one in grown], indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":
