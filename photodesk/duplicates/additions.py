@@ -80,11 +80,27 @@ def _take_moved(stretches: list[Stretch], found: list[Difference]) -> list[Stret
                     and one.reading.printed[one.start] in _PLACE_PREPOSITIONS
                     and other.reading.printed[other.start] in _PLACE_PREPOSITIONS
                 )
+                or _change_places(one, other, passed)
             ):
                 found.append(Difference("moved", one.words(), other.words(), 0.2))
                 left.remove(one)
                 left.remove(other)
     return left
+
+
+def _change_places(one: Stretch, other: Stretch, passed: range) -> bool:
+    """Tell whether two phrases of one sentence change places: "by guards into a courtroom"."""
+    reading = one.reading
+    first = reading.printed[one.start]
+    return (
+        bool(passed)
+        and first in _PREPOSITIONS
+        and first == other.reading.printed[other.start]
+        and reading.printed[passed[0]] in _PREPOSITIONS
+        and not any(
+            reading.opens[k] for k in range(min(one.start, passed[0]) + 1, max(one.stop, passed[-1] + 1))
+        )
+    )
 
 
 def _is_when_or_where(reading: Reading, words_: Iterable[int]) -> bool:
@@ -110,6 +126,7 @@ _TURNED = ({"from", "to"}, {"from", "for"}, {"from", "into"}, {"for", "against"}
 """South to North is not North to South."""
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "on", "from", "of", "outside", "inside", "near", "off"})
+_PREPOSITIONS = _PLACE_PREPOSITIONS | {"by", "with", "into", "onto", "to", "for", "during", "after", "before"}
 _CONNECTORS = frozenset({"and", "with", "plus", "alongside", "including", "및", "와", "과", "함께"})
 
 
@@ -142,6 +159,8 @@ def _alone(stretch: Stretch, other: Reading) -> tuple[DifferenceKind, float]:
         return "position", 0.3
     if _adds_somebody(stretch):
         return "person", 1.0
+    if _is_number_of_somebody(stretch):
+        return "position", 0.3
     if _is_place_phrase(stretch):
         return "place", 0.15 * len(content)
     return "added", sum(1.0 if reading.kinds[k] == "number" else 0.5 for k in content)
@@ -253,6 +272,19 @@ def _adds_somebody(stretch: Stretch) -> bool:
             return True
     before = reading.printed[stretch.start - 1] if stretch.start else ""
     return before in _CONNECTORS and all(reading.kinds[k] == "name" for k in content) and last != first
+
+
+def _is_number_of_somebody(stretch: Stretch) -> bool:
+    """Tell whether the words are a player's number or an age in brackets behind a name: Kim Ha-seong (7)."""
+    reading, first, last = stretch.reading, stretch.start, stretch.stop - 1
+    return (
+        first == last > 0
+        and reading.kinds[first] == "number"
+        and reading.printed[first].isdigit()
+        and reading.kinds[first - 1] == "name"
+        and "(" in reading.after[first - 1]
+        and reading.after[first].startswith(")")
+    )
 
 
 def _is_place_phrase(stretch: Stretch) -> bool:

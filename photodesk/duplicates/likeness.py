@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from photodesk.duplicates import korean, words
@@ -100,6 +101,8 @@ def _one_key(x: str, y: str, *, named: bool) -> Likeness | None:
     if korean.is_hangul(x) and korean.is_hangul(y):
         both_people = korean.is_person_like(x) and korean.is_person_like(y) and len(x) == len(y)
         return None if both_people else INFLECTION
+    if named and (" " in bare or " " in other):  # one key by the lists: Int'l, New York City
+        return SPELLING
     if named and not (is_known(x) and is_known(y)):
         return None
     return INFLECTION
@@ -243,6 +246,8 @@ def _misprint(x: str, y: str, named: bool) -> bool:
     known_x, known_y = is_known(x), is_known(y)
     if known_x and known_y:
         return False
+    if (known_x or known_y) and _doubled_elsewhere(x, y):
+        return True
     if not _one_slip(x, y):
         return False
     shorter = min(len(x), len(y))
@@ -294,6 +299,16 @@ def _doubled(x: str, y: str) -> bool:
     if len(long) != len(short) + 1:
         return False
     return any(long[i] == long[i + 1] and long[:i] + long[i + 1 :] == short for i in range(len(short)))
+
+
+def _doubled_elsewhere(x: str, y: str) -> bool:
+    """Tell whether another letter is doubled than should be: sattelite for satellite."""
+    return min(len(x), len(y)) >= _LEAST_SWAPPED and len(x) == len(y) and _single(x) == _single(y)
+
+
+def _single(word: str) -> str:
+    """Return the word with every doubled letter once."""
+    return "".join(letter for letter, _ in groupby(word))
 
 
 def _neighbours_swapped(x: str, y: str) -> bool:

@@ -453,7 +453,10 @@ _KNOWN = (
 
 def _forms(word: str) -> Iterator[str]:
     """Yield the regular forms of an English word: plural, -ed, -ing, -er, -ly."""
-    yield from (word, word + "ed", word + "ing", word + "er", word + "ers", word + "ly")
+    yield from (word, word + "ly")
+    must_double = _ONE_SHORT_VOWEL.fullmatch(word) is not None
+    if not must_double:  # wedding, never "weding"; but visiting
+        yield from (word + "ed", word + "ing", word + "er", word + "ers")
     if word.endswith(("s", "x", "z", "ch", "sh", "o")):
         yield word + "es"
     if not word.endswith(("s", "x", "z", "ch", "sh")):
@@ -462,8 +465,12 @@ def _forms(word: str) -> Iterator[str]:
         yield from (word[:-1] + "ing", word + "d", word + "r", word + "rs")
     elif word.endswith("y"):
         yield from (word[:-1] + "ies", word[:-1] + "ied", word[:-1] + "ily")
-    elif len(word) > 2 and word[-1] not in "aeiouwxy" and word[-2] in "aeiou":
-        yield from (word + word[-1] + "ing", word + word[-1] + "ed")
+    elif must_double or _MAY_DOUBLE.search(word):
+        yield from (word + word[-1] + form for form in ("ing", "ed", "er", "ers"))
+
+
+_ONE_SHORT_VOWEL = re.compile(r"(?:qu|[^aeiou])+[aeiou][^aeiouwxy]")
+_MAY_DOUBLE = re.compile(r"[^aeiou][aeiou][^aeiouwxy]$")
 
 
 @cache

@@ -46,6 +46,7 @@ from photodesk.library.schema import tables
 from tests.benchmarks.made_captions import Made, made
 from tests.benchmarks.made_pairs import made_pairs
 from tests.benchmarks.timing import say
+from tests.duplicates.beat_pairs import BEATS
 from tests.duplicates.fresh_pairs import FRESH
 from tests.duplicates.pairs import PAIRS
 
@@ -102,6 +103,7 @@ def accuracy() -> None:
     sets: dict[str, list[tuple[str, str, str]]] = {
         "own pairs": [(pair.a, pair.b, pair.label) for pair in PAIRS],
         "fresh pairs": [(pair.a, pair.b, pair.label) for pair in FRESH],
+        "pairs by beat": [(pair.a, pair.b, pair.label) for pair in BEATS],
     }
     if DATA.exists():
         with DATA.open(encoding="utf-8", newline="") as file:

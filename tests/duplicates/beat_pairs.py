@@ -1,8 +1,9 @@
 """Labelled pairs of captions by beat: sports, weather, economy, politics, courts, weddings, mixed languages.
 
 They were written on 2026-11-24, after `pairs` and `fresh_pairs`, and judged once before anything was
-mended. At first sight, of
-104 pairs: precision 1.000, recall 0.875, exact/near/distinct 0.923.
+mended: of 104 pairs precision 1.000, recall 0.875, exact/near/distinct 0.923. Those of the blocks "second
+sight" were written after what that taught, and judged once again: of 63 pairs precision 1.000, recall
+0.786, exact/near/distinct 0.905. From then on both are only tests.
 """
 
 # ruff: noqa: E501
@@ -84,6 +85,36 @@ A banner reading "대한민국 만세" hangs at the Jamsil stadium. || A banner 
 SK하이닉스 직원이 HBM4 웨이퍼를 점검하고 있다. || SK하이닉스 직원이 HBM4 웨이퍼를 살펴보고 있다.
 젠슨 황 엔비디아 CEO가 GTC 2026에서 연설하고 있다. || 젠슨 황 엔비디아 최고경영자(CEO)가 GTC 2026에서 연설하고 있다.
 """,
+    "second sight": """
+Kim Yeon-koung spikes the ball during the V-League final at Samsan World Gymnasium in Incheon. || Kim Yeon-koung spikes the ball in the V-League final at Samsan World Gymnasium in Incheon.
+Olympic champion Hwang Dae-heon skates during the 1,500-meter short track final. || Olympic champion Hwang Dae-heon skates during the 1,500-metre short track final.
+A tennager scores the winning goal for Suwon Samsung Bluewings. || A teenager scores the winning goal for Suwon Samsung Bluewings.
+Commuters walk in the rain with umbrellas near Seoul Station. || Commuters with umbrellas walk in the rain near Seoul Station.
+A man shovels snow in front of his shop in Pyeongchang. || A man is shoveling snow in front of his shop in Pyeongchang.
+Lightning strikes above Lotte World Tower in Jamsil. || Lightning strikes over Lotte World Tower in Jamsil.
+Dealers work at KB Kookmin Bank in Yeouido, Seoul, on Thursday. || Dealers at work at KB Kookmin Bank in Yeouido, Seoul, on Thursday.
+Acting President Han Duck-soo presides over a Cabinet meeting at the government complex in Seoul. || Acting President Han Duck-soo presides over a Cabinet meeting at the goverment complex in Seoul.
+Acting President Han Duck-soo presides over a Cabinet meeting at the government complex in Seoul. || Acting President Han Duck-soo presides over a cabinet meeting at the government complex in Seoul on Tuesday.
+The suspect is taken to the Gwangju District Court for a hearing on his arrest warrant. || The suspect is taken for a hearing on his arrest warrant to the Gwangju District Court.
+A judge reads the verdict at the International Criminal Court in The Hague. || A judge reads a verdict at the International Criminal Court in the Hague.
+The couple poses for wedding photos along Seoul's Deoksu Palace wall. || The couple pose for wedding photos along Seoul's Deoksu Palace wall.
+Bridesmaids throw confetti over the newlyweds. || Bridesmaids throw confeti over the newlyweds.
+한화 이글스 류현진이 6회초 역투하고 있다. || 한화이글스 류현진이 6회초 역투하고 있다.
+김연아가 올림픽공원에서 열린 아이스쇼에서 연기를 펼치고 있다. || 김연아가 올림픽공원에서 열린 아이스쇼에서 연기하고 있다.
+태풍이 북상하는 가운데 서귀포 앞바다에 거센 파도가 일고 있다. || 태풍이 북상하고 있는 가운데 서귀포 앞바다에 거센 파도가 일고 있다.
+한덕수 전 국무총리가 서울중앙지법 법정에 들어서고 있다. || 한덕수 전 국무총리가 서울중앙지법 법정에 입장하고 있다.
+시민들이 한강공원에서 더위를 식히고 있다. || 시민들이 한강공원에서 더위를 피하고 있다.
+코스닥 지수가 전광판에 표시되고 있다. || 코스닥 지수가 전광판에 표시돼 있다.
+정의선 현대차그룹 회장이 기자들의 질문에 답하고 있다. || 정의선 현대차그룹 회장이 취재진의 질문에 답하고 있다.
+여야 의원들이 본회의장에서 언쟁을 벌이고 있다. || 여야 의원들이 본회의장에서 언쟁하고 있다.
+서울 도심에 폭우가 쏟아지고 있다. 연합뉴스 || 서울 도심에 폭우가 쏟아지고 있다. 연합뉴스 자료사진
+KBO 올스타전에서 키움 안우진이 투구하고 있다. || KBO 올스타전에서 키움 안우진이 공을 던지고 있다.
+LG전자 직원이 AI 로봇을 시연하고 있다. || LG 전자 직원이 AI 로봇을 시연하고 있다.
+Members of girl group NewJeans arrive at Incheon International Airport. || Members of girl group NewJeans arrive at Incheon Int'l Airport.
+President Lee Jae-myung, left, and Prime Minister Kim Min-seok talk before a meeting. || President Lee Jae-myung (left) and Prime Minister Kim Min-seok talk before a meeting.
+The mercury drops to minus 15 C in Chuncheon. || The mercury drops to minus 15 degrees Celsius in Chuncheon.
+Kim Ha-seong (7) of the Atlanta Braves bats in the second inning. || Kim Ha-seong of the Atlanta Braves bats in the second inning.
+""",
 }
 
 _DISTINCT = {
@@ -143,6 +174,43 @@ SK하이닉스의 HBM3E 실물이 전시돼 있다. || SK하이닉스의 HBM4 �
 The Nasdaq index is shown on a screen at the New York Stock Exchange. || The Dow Jones index is shown on a screen at the New York Stock Exchange.
 Yang Hyeon-jong of the Kia Tigers reacts after giving up a home run. || Yang Hyeon-jong of the Kia Tigers reacts after striking out a batter.
 """,
+    "second sight": """
+Kim Yeon-koung spikes the ball during the V-League final at Samsan World Gymnasium in Incheon. || Kim Yeon-koung blocks the ball during the V-League final at Samsan World Gymnasium in Incheon.
+Hwang Dae-heon skates during the 1,500-meter short track final. || Hwang Dae-heon skates during the 1,000-meter short track final.
+Doosan Bears beat Kiwoom Heroes 7-3 at Jamsil. || Kiwoom Heroes beat Doosan Bears 7-3 at Jamsil.
+Manchester City lead 2-0 at half-time at the Etihad. || Manchester City lead 2-0 at full-time at the Etihad.
+Commuters walk in the rain near Seoul Station. || Commuters walk in the rain near Yongsan Station.
+Lightning strikes Lotte World Tower in Jamsil. || Fog shrouds Lotte World Tower in Jamsil.
+A dry spell is forecast for the weekend in Gangwon. || A cold spell is forecast for the weekend in Gangwon.
+The won closed at 1,471.3 against the dollar. || The won opened at 1,471.3 against the dollar.
+The dollar strengthens against the won. || The dollar weakens against the won.
+Exports rose for the fifth straight month. || Exports fell for the fifth straight month.
+Samsung shares hit a 52-week high. || Samsung shares hit a 52-week low.
+The Supreme Court upholds the ruling. || The Supreme Court overturns the ruling.
+The prosecution demands a 10-year prison term. || The prosecution demands a 15-year prison term.
+The suspect is taken to the Gwangju District Court. || The suspect leaves the Gwangju District Court.
+The witness testifies behind closed doors. || The defendant testifies behind closed doors.
+The bride's father gives a speech. || The groom's father gives a speech.
+The couple's first wedding anniversary || The couple's tenth wedding anniversary
+류현진이 6회초 역투하고 있다. || 류현진이 6회말 역투하고 있다.
+류현진이 6회초 역투하고 있다. || 류현진이 5회초 역투하고 있다.
+류현진이 역투하고 있다. || 문동주가 역투하고 있다.
+한국이 일본에 2대1로 이겼다. || 한국이 일본에 1대2로 졌다.
+서울에 한파주의보가 내려졌다. || 서울에 한파경보가 내려졌다.
+코스피가 2% 오른 채 마감했다. || 코스피가 2% 내린 채 마감했다.
+한덕수 전 국무총리가 법정에 들어서고 있다. || 한덕수 전 국무총리가 법정을 나서고 있다.
+검찰이 징역 15년을 구형했다. || 법원이 징역 15년을 선고했다.
+여당 의원들이 표결에 참여하고 있다. || 야당 의원들이 표결에 참여하고 있다.
+법안이 본회의에서 가결됐다. || 법안이 본회의에서 부결됐다.
+이재명 대통령이 국무회의를 주재하고 있다. || 김민석 총리가 국무회의를 주재하고 있다.
+정청래 대표(왼쪽)와 장동혁 대표가 악수하고 있다. || 장동혁 대표(왼쪽)와 정청래 대표가 악수하고 있다.
+SK하이닉스 주가가 사상 최고가를 기록했다. || SK스퀘어 주가가 사상 최고가를 기록했다.
+NewJeans members arrive at Incheon International Airport. || NewJeans members leave Incheon International Airport.
+Apple's iPhone 17 goes on sale in Seoul. || Apple's iPhone 16 goes on sale in Seoul.
+President Lee Jae-myung, left, and Prime Minister Kim Min-seok talk. || Prime Minister Kim Min-seok, left, and President Lee Jae-myung talk.
+김하성이 2루타를 치고 있다. || 김하성이 3루타를 치고 있다.
+수험생들이 시험장에 들어가고 있다. || 수험생들이 시험장을 나오고 있다.
+""",
 }
 
 BEATS: tuple[Pair, ...] = (
@@ -150,3 +218,13 @@ BEATS: tuple[Pair, ...] = (
     *pairs_of("near", _NEAR),
     *pairs_of("distinct", _DISTINCT),
 )
+
+OVERLOOKED: frozenset[str] = frozenset(
+    {
+        "Residents leave their homes as a wildfire spreads in Uiseong County.",
+        "Ruling party lawmakers leave the plenary hall before the vote.",
+        "Commuters with umbrellas walk in the rain near Seoul Station.",
+        "The mercury drops to minus 15 degrees Celsius in Chuncheon.",
+    }
+)
+"""The second captions of near pairs that are still judged distinct: turned round, or a wording we do not know."""

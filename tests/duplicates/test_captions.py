@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photodesk.duplicates.captions import Caption, body, exact_form, judge, same_caption, sameness
+from tests.duplicates.beat_pairs import BEATS, OVERLOOKED
 from tests.duplicates.fresh_pairs import FRESH, MISSED
 from tests.duplicates.pairs import PAIRS, Pair
 
@@ -19,7 +20,7 @@ _CAPTIONS = sorted({pair.a for pair in PAIRS})
 
 @pytest.mark.parametrize(
     "pair",
-    [*PAIRS, *(pair for pair in FRESH if pair.b not in MISSED)],
+    [*PAIRS, *(pair for pair in (*FRESH, *BEATS) if pair.b not in MISSED | OVERLOOKED)],
     ids=lambda pair: f"{pair.label}: {pair.trait}",
 )
 def test_a_labelled_pair_is_judged_as_a_desk_judges_it(pair: Pair) -> None:
@@ -194,7 +195,7 @@ def test_a_brief_verdict_has_the_label_of_the_full_one() -> None:
 
 
 def test_a_verdict_in_brief_is_the_verdict_at_length() -> None:
-    for pair in (*PAIRS, *FRESH):
+    for pair in (*PAIRS, *FRESH, *BEATS):
         a, b = Caption(pair.a), Caption(pair.b)
         at_length, brief = judge(a, b), judge(a, b, brief=True)
         label, score = sameness(a, b)

@@ -22,6 +22,8 @@ _HANGUL = st.text(alphabet="가나다라민수서울시장이을의에서고하�
         ("government", "goverment", "misprint"),
         ("the", "teh", "misprint"),
         ("roofs", "rooofs", "misprint"),
+        ("satellite", "sattelite", "misprint"),
+        ("wedding", "weding", "misprint"),
         ("walks", "walking", "inflected"),
         ("대통령", "대통렁", "misprint"),
         ("우크라이나", "우크라이니", "misprint"),
@@ -91,6 +93,13 @@ def test_a_korean_stem_is_stable_and_never_empty(word: str) -> None:
 def test_an_english_stem_keeps_a_beginning(word: str) -> None:
     assert stem(word)
     assert word in words.IRREGULAR or stem(word)[:2] == word[:2]
+
+
+def test_forms_of_words_are_known_as_they_are_spelled() -> None:
+    assert all(
+        map(is_known, ("stopped", "visiting", "quitting", "waited", "runners", "traveling", "travelling"))
+    )
+    assert not any(map(is_known, ("stoped", "waitted", "runers", "runing")))
 
 
 def test_particles_go_and_names_stay() -> None:

@@ -241,6 +241,7 @@ vice president | vp
 chief executive officer | ceo
 member of parliament | mp
 television | tv
+international | int'l
 키이우 | 키예프
 하르키우 | 하리코프
 르비우 | 리비우 | 리비프

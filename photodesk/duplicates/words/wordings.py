@@ -20,7 +20,7 @@ photograph | take photo | take picture | take photo of | take picture of
 take photo | take picture | take photograph | take snapshot | snap photo | snap picture | take photo of | take picture of
 near | close to | next to | beside | adjacent to | alongside | not far from | in vicinity of | nearby
 show | display | exhibit | on display | put on display | on show | put on show | on exhibit
-walk | stroll | take walk | take stroll | go for walk | go for stroll | saunter
+walk | stroll | make their way | make his way | make her way | take walk | take stroll | go for walk | go for stroll | saunter
 walk past | walk by | pass by | pass | go past | go by
 cross | walk across | go across
 hold up | raise | lift | lift up
@@ -72,6 +72,7 @@ after | following
 before | prior to | ahead of
 during | in course of | at time of
 under | beneath | underneath
+above | over
 about | around | some | approximately | roughly
 more than | over
 because of | due to | owing to | on account of
@@ -108,7 +109,7 @@ summit | summit meeting | summit talks
 enjoy | have fun | take delight
 cool off | cool down | beat heat
 take cover | seek shelter | take shelter
-flee | escape | run away | run from
+flee | escape | evacuate | run away | run from
 search | look for | search for | hunt for
 vote | cast vote | cast ballot
 big | large | huge
@@ -167,6 +168,8 @@ line up | queue | queue up | stand in line | wait in line
 투표 | 한 표를 행사 | 투표권을 행사
 촉구 | 요구
 경신 | 갱신
+뒤 | 후
+투구 | 공을 던지
 바라보 | 쳐다보 | 지켜보 | 보
 막 | 막아서 | 저지
 훈련 | 연습
