@@ -10,7 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from photodesk.desk import Desk, background, captions, gating, publishing, receipts, roles, working
+from photodesk.desk import (
+    Desk,
+    background,
+    captions,
+    gating,
+    outside,
+    publishing,
+    receipts,
+    roles,
+    undecided,
+    working,
+)
 from photodesk.errors import UsageError
 from photodesk.library.store import StaleRevision
 from photodesk.model import Finding, Severity
@@ -146,6 +157,7 @@ def _row(found: Sequence[Finding], seen: Mapping[str, Seen], slot_of: Mapping[st
         "message": finding.message,
         "offers": _offers(finding) if len(found) == 1 else [],
         "chief": finding.code in gating.CHIEF_CODES,
+        "waivable": finding.code != undecided.OUTSIDE,
         "edit": {
             "key": edited.key,
             "field": finding.field if finding.field in fields else "caption",
@@ -270,6 +282,8 @@ def apply(desk: Desk, operation: Operation) -> str | Mapping[str, Any]:
             here = desk.put_on_page(page, order).photo_ids
             desk.arrange_page(page, [*order, *(one for one in here if one not in order)])
             return t("gate.done_back")
+        case "theirs" | "ours" as side:
+            return _decided(desk, int(key), str(operation["code"]), side, str(operation["id"]))
         case "use":
             order = list(desk.page(page).photo_ids)
             desk.use_copy(page, int(key))
@@ -307,6 +321,20 @@ def _fixed(desk: Desk, page: str, key: str, code: str, operation: str) -> Mappin
                 "undo": {"do": "undo", "batch": edited.batch_id},
             }
     raise UsageError(t("gate.nothing_left", code=code))
+
+
+def _decided(
+    desk: Desk, photo_id: int, code: str, side: outside.Side, operation: str
+) -> str | Mapping[str, Any]:
+    kind = "outside" if code == undecided.OUTSIDE else "correction"
+    for one in outside.waiting_on(desk, [photo_id]):
+        if one.kind == kind:
+            settled = desk.settle(one.id, side, operation=operation)
+            if not settled.batch_id:
+                return t("gate.done_ours", name=one.record.name)
+            undo = {"do": "undo", "batch": settled.batch_id}
+            return {"message": t("gate.done_theirs", name=one.record.name), "undo": undo}
+    raise UsageError(f"{code}: decided already")
 
 
 def _saved(desk: Desk, photo_id: int, operation: Operation) -> Mapping[str, Any]:

@@ -209,5 +209,6 @@ def nothing(query: str, *, empty: bool) -> str:
         "is:blocked": t("listing.none_blocked"),
         "is:ready": t("listing.none_ready"),
         "is:desk": t("listing.all_in_files"),
+        "is:changed": t("listing.none_changed"),
         "is:tonight": t("listing.tonight_clear"),
     }.get(query, t("listing.nothing_found"))

@@ -49,6 +49,7 @@ class Seen:
         in_file: what stands in the file. `version`: changes when the picture itself does.
         flag, rating: pick, reject or "", 0 to 5. `twins`: how many others carry its caption.
         sent: True when it went out. `original`: what it said when it came in; None for `in_file`.
+        changed: what its file ("outside") or its sender ("correction") says otherwise: field ids.
     """
 
     photo: Photo
@@ -60,6 +61,7 @@ class Seen:
     twins: int = 0
     sent: bool = False
     original: Metadata | None = None
+    changed: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def key(self) -> str:
@@ -164,6 +166,7 @@ def _badge(code: str) -> tuple[str, str, str]:
         "IMG": ("IMG", "caption", t("badges.picture")),
         "MET": ("MET", "muted", t("badges.metadata")),
         "PAG": ("PAG", "caption", t("badges.page")),
+        "CHG": ("CHG", "focus", t("badges.changed")),
     }.get(code.partition("-")[0], ("!", "caption", t("badges.finding")))
 
 
@@ -263,6 +266,7 @@ def record(seen: Seen, findings: Sequence[Finding]) -> dict[str, Any]:
         "embedded": photo.embedded,
         "facts": facts(photo),
         "strip": strip(photo.metadata, findings),
+        "changed": changed_words(seen),
         "values": values,
         "in_file": {name: text for name, text in in_file.items() if text != values[name]},
         "original": {name: text for name, text in original.items() if text and text != values[name]},
@@ -271,7 +275,7 @@ def record(seen: Seen, findings: Sequence[Finding]) -> dict[str, Any]:
                 "code": finding.code,
                 "severity": finding.severity.name,
                 "message": finding.message,
-                "offers": offers(finding),
+                "offers": [one for one in offers(finding) if one["do"] not in SIDES],
                 "others": list(finding.others),
             }
             for finding in sorted(findings, key=lambda f: -f.severity)
@@ -329,8 +333,25 @@ def taken(finding: Finding) -> dict[str, Value]:
     return {}
 
 
+SIDES = ("theirs", "ours")
+"""Offers that decide what waits; the inspector shows the way to where both sides stand instead."""
+
+
+def changed_words(seen: Seen) -> str:
+    """Return what waits for a decision on a photo, in words; "" when nothing does."""
+    words = []
+    for kind, fields in seen.changed:
+        said = ", ".join(label_of(name) for name in fields)
+        words.append(
+            t("inspector.changed_outside", fields=said)
+            if kind == "outside"
+            else t("inspector.corrected", fields=said)
+        )
+    return " · ".join(words)
+
+
 def offers(finding: Finding) -> list[dict[str, Any]]:
-    """Return a finding's buttons: Fix a certain cure, Use a proposal, Use it (the other copy), Drop.
+    """Return a finding's buttons: Fix a certain cure, Use a proposal, take a side, use the copy, Drop.
 
     Each is {"do", "label", "key", "does"}: the operation, the words on it, its key, its tooltip.
     """
@@ -346,6 +367,11 @@ def offers(finding: Finding) -> list[dict[str, Any]]:
             )
         label = t("inspector.fix") if finding.fix else t("inspector.use")
         buttons.append({"do": "fix", "label": label, "key": "F", "does": "; ".join(words)})
+    if "(T)" in finding.message:
+        side = {"do": "theirs", "label": t("inspector.take_theirs"), "key": "T"}
+        buttons.append({**side, "does": t("inspector.theirs_does")})
+        side = {"do": "ours", "label": t("inspector.keep_ours"), "key": "K"}
+        buttons.append({**side, "does": t("inspector.ours_does")})
     if copy := copy_of((finding,)):
         does = t("inspector.use_does", copy=copy)
         buttons.append({"do": "use", "label": t("inspector.use_it"), "key": "U", "does": does})
@@ -357,9 +383,11 @@ def offers(finding: Finding) -> list[dict[str, Any]]:
 
 def rail(counts: Mapping[str, int]) -> list[dict[str, Any]]:
     """Return the rail's groups from `Desk.counts`: a row is a query, its label, its count, its colour."""
+    # A file that somebody changed outside is rare: its line comes with it.
+    status = [line for line in status_lines() if line[0] != "is:changed" or counts.get("is:changed")]
     groups = [
         (t("rail.photos"), photo_lines()),
-        (t("rail.status"), status_lines()),
+        (t("rail.status"), status),
         (
             t("rail.source"),
             [(line, _value(line).capitalize(), "") for line in counts if line.startswith("source:")],
@@ -406,6 +434,7 @@ def status_lines() -> tuple[tuple[str, str, str], ...]:
         ("is:blocked", t("rail.blocked"), "blocked"),
         ("is:ready", t("rail.ready"), "ready"),
         ("is:desk", t("rail.not_yet_in_the_file"), "primary"),
+        ("is:changed", t("rail.changed_outside"), "focus"),
     )
 
 

@@ -86,6 +86,18 @@ def take(component: str, *, page: str = "") -> None:
     )
 
 
+def look() -> str:
+    """Return the photo whose changes outside somebody has just asked to see, or "".
+
+    Each wish is told once: whoever comes back to a page brings the component's old state along.
+    """
+    wish = (st.session_state.get("inspector") or {}).get("look")
+    if not wish or wish["at"] <= st.session_state.get("last_look", 0):
+        return ""
+    st.session_state["last_look"] = wish["at"]
+    return str(wish["key"])
+
+
 def take_all(take_each: Callable[[], None]) -> None:
     """Take what a page's components hold, before it draws.
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import RLock
 
 from photodesk import photofile
-from photodesk.desk import Desk, keeping, whoami, working
+from photodesk.desk import Desk, keeping, outside, whoami, working
 from photodesk.desk.standing import photo_of_record
 from photodesk.errors import FileError, UsageError
 from photodesk.library.store import Record
@@ -145,7 +145,12 @@ def view(desk: Desk, page: str = "") -> View:
 
 def seen(desk: Desk, records: Sequence[Record]) -> tuple[Seen, ...]:
     """Return photos of the desk as its pages show them."""
-    said = desk.store.first_said([record.id for record in records])
+    ids = [record.id for record in records]
+    said = desk.store.first_said(ids)
+    changed: dict[int, tuple[tuple[str, tuple[str, ...]], ...]] = {}
+    for one in outside.waiting_on(desk, ids):
+        fields = tuple(field.field for field in one.fields)
+        changed[one.record.id] = (*changed.get(one.record.id, ()), (one.kind, fields))
     return tuple(
         Seen(
             photo=photo_of_record(record),
@@ -157,6 +162,7 @@ def seen(desk: Desk, records: Sequence[Record]) -> tuple[Seen, ...]:
             twins=record.twins,
             sent=bool(record.sent_at),
             original=said.get(record.id, record.metadata),
+            changed=changed.get(record.id, ()),
         )
         for record in records
     )

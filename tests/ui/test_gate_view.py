@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from photodesk.desk import Desk, receipts, working
-from photodesk.desk.demo import PICTURES
+from photodesk import photofile
+from photodesk.desk import Desk, outside, receipts, working
+from photodesk.desk.demo import PICTURES, WRITTEN_AT
 from photodesk.errors import UsageError
 from photodesk.ui import gate_view
 from photodesk.ui.gate_view import apply, view
@@ -189,3 +190,19 @@ def test_a_desk_without_a_page_says_how_to_make_one(desk: Desk, tmp_path: Any) -
 def test_an_operation_of_another_version_is_no_crash_for_the_desk(desk: Desk) -> None:
     with pytest.raises(ValueError, match="fly"):
         do(desk, "fly")
+
+
+def test_what_waits_is_decided_at_the_gate_and_taken_back(desk: Desk) -> None:
+    path = desk.store.get(9).path
+    desk.edit(9, {"caption": "Soldiers fire a howitzer."})
+    photofile.embed(path, {"caption": "포병이 사격하고 있다."}, metadata_date=WRITTEN_AT)
+    outside.look(desk, desk.store.get(9))
+    waits = row(desk, "CHG-001", 9)
+    assert [(one["do"], one["key"]) for one in waits["offers"]] == [("theirs", "T"), ("ours", "K")]
+    assert waits["waivable"] is False
+    answer = do(desk, "theirs", 9, code="CHG-001")
+    assert desk.store.get(9).metadata.caption == "포병이 사격하고 있다."
+    do(desk, key=9, what=answer["undo"]["do"], batch=answer["undo"]["batch"])
+    assert desk.store.get(9).metadata.caption == "Soldiers fire a howitzer."
+    with pytest.raises(UsageError, match="decided already"):
+        do(desk, "ours", 9, code="CHG-001")

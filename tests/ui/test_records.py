@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -221,3 +223,26 @@ def test_a_list_of_names_survives_the_text_field(names: list[str]) -> None:
 def test_a_typed_text_is_never_refused_here(text: str) -> None:
     assert isinstance(records.value_of("caption", text), str)
     assert isinstance(records.value_of("creator", text), tuple)
+
+
+def test_what_was_changed_outside_is_told_by_the_names_of_its_fields() -> None:
+    waits = (("outside", ("caption", "credit_line")), ("correction", ("caption@ko",)))
+    told = records.record(replace(seen(), changed=waits), ())
+    assert told["changed"] == "Changed outside: Caption, Credit · Corrected by its sender: Korean caption"
+    assert records.record(seen(), ())["changed"] == ""
+
+
+def test_the_rail_has_a_line_for_changed_files_only_when_there_are_any() -> None:
+    def lines(**counts: int) -> list[str]:
+        given = {name.replace("_", ":"): count for name, count in counts.items()}
+        return [row["filter"] for group in records.rail(given) for row in group["rows"]]
+
+    assert "is:changed" not in lines(is_changed=0)
+    assert "is:changed" in lines(is_changed=1)
+
+
+def test_the_two_sides_are_offered_at_the_gate_but_not_among_the_inspectors_findings() -> None:
+    words = "Changed outside: caption. It now says “눈”: take it (T) or keep ours (K)."
+    waits = finding("CHG-001", Severity.error, message=words)
+    assert [one["key"] for one in records.offers(waits)] == ["T", "K"]
+    assert records.record(seen(), (waits,))["findings"][0]["offers"] == []

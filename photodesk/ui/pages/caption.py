@@ -13,6 +13,10 @@ def draw() -> None:
     """Draw the page; the address says which filter and photo."""
     desk = state.desk()
     session.restore(desk)
+    if photo := session.look():
+        from photodesk.ui.pages import changed_page
+
+        st.switch_page(changed_page(), query_params={"photo": photo})
     st.session_state.pop("opened", None)
     session.take_all(_take)
     query = session.query()

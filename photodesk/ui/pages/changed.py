@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from photodesk.ui import changes_outside, outbox, state
 from photodesk.ui.components.changed import changed
 
@@ -9,7 +11,7 @@ KEY = "changed"
 
 
 def draw() -> None:
-    """Draw the page."""
+    """Draw the page; the address may say which photo to begin with."""
     outbox.take(KEY, _apply)
     desk = state.desk()
     changed(
@@ -17,6 +19,7 @@ def draw() -> None:
         key=KEY,
         desk=str(desk.folder),
         answers=outbox.answers(KEY),
+        focus=st.query_params.get("photo", ""),
         on_outbox=_outbox,
     )
 

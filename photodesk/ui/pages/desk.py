@@ -19,6 +19,10 @@ def draw() -> None:
     """Draw the page; the address says which filter, sheet and photo."""
     desk = state.desk()
     session.restore(desk)
+    if photo := session.look():
+        from photodesk.ui.pages import changed_page
+
+        st.switch_page(changed_page(), query_params={"photo": photo})
     _wishes()
     if opened := st.session_state.get("opened", ""):  # forgotten there, once it has arrived
         from photodesk.ui.pages import caption_page

@@ -16,6 +16,7 @@ def changed(
     key: str,
     desk: str,
     answers: Sequence[Mapping[str, Any]],
+    focus: str = "",
     on_outbox: Callable[[], None],
 ) -> None:
     """Draw the list.
@@ -23,8 +24,9 @@ def changed(
     Args:
         waiting: what waits for a decision, as `changes_outside.view` gives it.
         desk: names the desk. answers: what became of the operations received.
+        focus: id of the photo that the keyboard stands on first; "" for the first of the list.
         on_outbox: called when the state `outbox` changed: {"id", "do": "settle", "key": id of the
             difference, "take": "theirs" | "ours", "fields"}.
     """
-    data = {"waiting": list(waiting), "desk": desk, "answers": list(answers)}
+    data = {"waiting": list(waiting), "desk": desk, "answers": list(answers), "focus": focus}
     _mount(key=key, data=data, height="content", on_outbox_change=on_outbox)

@@ -47,7 +47,11 @@ class Changed {
     const items = [...this.get(".list").children];
     const had = items.findIndex((item) => item.contains(item.getRootNode().activeElement));
     this.get(".list").replaceChildren(...data.waiting.map((one) => this.item(one)));
-    if (had >= 0) this.get(".list").children[Math.min(had, data.waiting.length - 1)]?.focus();
+    if (!this.met && data.waiting.length) {
+      this.met = true;
+      const first = Math.max(0, data.waiting.findIndex((one) => String(one.photo) === data.focus));
+      requestAnimationFrame(() => this.get(".list").children[first]?.focus());
+    } else if (had >= 0) this.get(".list").children[Math.min(had, data.waiting.length - 1)]?.focus();
     this.get(".count").textContent = data.waiting.length ? t("changed.to_decide", { n: data.waiting.length }) : "";
     this.get(".keys").hidden = !data.waiting.length;
     this.get(".empty").hidden = data.waiting.length > 0;

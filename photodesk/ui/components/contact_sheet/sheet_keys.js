@@ -30,6 +30,7 @@ const sheetKeys = (sheet) => {
     { keys: ["Enter"], does: t("sheet_keys.caption"), bar: t("sheet_keys.caption_bar"), act: say("photodesk:edit") },
     { keys: ["Shift+Enter"], does: t("sheet_keys.open"), act: () => sheet.open() },
     { keys: ["Z"], does: t("sheet_keys.loupe"), act: say("photodesk:loupe") },
+    { keys: ["Alt+D"], does: t("inspector_keys.changed"), act: say("photodesk:changed") },
     { keys: ["Ctrl+S"], does: t("sheet_keys.embed"), act: say("photodesk:embed") },
     { keys: ["Ctrl+Z"], does: t("sheet_keys.undo"), act: () => sheet.undo() },
     { keys: ["?", "F1"], does: t("sheet_keys.this_list"), act: () => sheet.help.open() },

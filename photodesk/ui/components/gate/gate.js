@@ -191,7 +191,7 @@ class Gate extends Typing {
       does.append(made);
     }
     if (may) does.append(button("", t("gate.edit"), "⏎", () => this.edit(row)));
-    if (may && row.severity !== "info") does.append(button("", t("gate.waive"), "W", () => this.waive(row)));
+    if (may && row.severity !== "info" && row.waivable) does.append(button("", t("gate.waive"), "W", () => this.waive(row)));
     item.append(pictures, mark, says, does);
     if (this.refusals.has(row.id)) item.append(make("div", "refusal", this.refusals.get(row.id)));
     return item;
@@ -282,6 +282,8 @@ class Gate extends Typing {
       f: () => (event.shiftKey ? this.propose() : this.act(row, "fix")),
       w: () => this.waive(row),
       u: () => this.act(row, "use"),
+      t: () => this.act(row, "theirs"),
+      k: () => this.act(row, "ours"),
       x: () => this.drop(row, event.target.closest(".slot")?.dataset.key),
       o: () => this.open(row?.edit.key ?? event.target.closest(".slot")?.dataset.key),
       n: () => { this.filter = this.filter === "notes" ? "" : "notes"; this.drawTiles(); this.draw(); this.focus(0); },

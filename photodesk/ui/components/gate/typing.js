@@ -79,7 +79,7 @@ class Typing {
   }
 
   waive(row) {
-    if (!row || !this.data.may.change || this.sheet || row.severity === "info") return;
+    if (!row || !this.data.may.change || this.sheet || row.severity === "info" || !row.waivable) return;
     const reason = make("input", "");
     reason.type = "text";
     reason.maxLength = 400;

@@ -28,6 +28,7 @@ def inspector(
     empty: str = "",
     on_outbox: Callable[[], None],
     on_focus: Callable[[], None] = lambda: None,
+    on_look: Callable[[], None] = lambda: None,
 ) -> None:
     """Draw the inspector.
 
@@ -43,6 +44,8 @@ def inspector(
         codes: version of the desk's code replacements, "" when it has none.
         empty: what to say when there is no photo; "" says to choose one.
         on_focus: called when the state `focus` changed: the key of the photo in hand (wide only).
+        on_look: called when the state `look` changed: {"key", "at"}, a photo whose changes outside
+            somebody wants to see.
         on_outbox: called when the state `outbox` changed: a list of operations, each
             {"id", "do": "save" | "fix" | "embed", "key", …}; every one must be answered.
     """
@@ -60,4 +63,11 @@ def inspector(
         "codes": codes,
         "empty": empty or t("inspector.choose"),
     }
-    _mount(key=key, data=data, height="content", on_outbox_change=on_outbox, on_focus_change=on_focus)
+    _mount(
+        key=key,
+        data=data,
+        height="content",
+        on_outbox_change=on_outbox,
+        on_focus_change=on_focus,
+        on_look_change=on_look,
+    )

@@ -21,6 +21,7 @@ class Inspector {
     this.get(".next").addEventListener("click", () => this.save(1));
     this.get(".save").addEventListener("click", () => this.save(0));
     this.get(".embed").addEventListener("click", () => this.embed());
+    this.get(".look-at").addEventListener("click", () => this.lookAtChange());
     this.get(".use").addEventListener("click", () => this.use());
     this.keys = inspectorKeys(this);
     this.help = new Help(this.get(".inspector"));
@@ -42,6 +43,7 @@ class Inspector {
       "photodesk:loupe": () => this.loupe.open(),
       "photodesk:keys": (event) => event.detail.tables.push(this.keys.table(), this.loupe.keys.table()),
       "photodesk:fix": () => this.fixFirst(),
+      "photodesk:changed": () => this.lookAtChange(),
       "photodesk:drop": () => this.drop(),
       "photodesk:undo": (event) => { if (this.undo(event.detail.batch)) event.detail.taken = true; },
       "photodesk:sheet": () => { if (this.wide) this.get(`.film [aria-selected="true"]`)?.focus(); },
@@ -184,7 +186,9 @@ class Inspector {
     this.get(".name").textContent = record.name;
     this.get(".where").textContent = this.place(key);
     this.get(".facts").replaceChildren(...record.facts.map((fact) => element("span", "", fact)));
-    const strip = this.get(".strip");
+    this.get(".outside").hidden = !record.changed;
+    this.get(".outside .said").textContent = record.changed;
+    const strip = this.get(".strip:not(.outside)");
     strip.hidden = !record.strip.text;
     strip.className = record.strip.stop ? "strip stop" : "strip";
     this.get(".strip .said").textContent = record.strip.text;
@@ -417,6 +421,11 @@ class Inspector {
   used(credit) {
     this.outbox.store("credit", credit);
     window.dispatchEvent(new CustomEvent("photodesk:credit", { detail: { credit } }));
+  }
+
+  // To where both sides stand, to be decided there.
+  lookAtChange() {
+    if (this.records[this.focus]?.changed) this.tell("look", { key: this.focus, at: Date.now() });
   }
 
   use() {

@@ -19,6 +19,7 @@ const inspectorKeys = (inspector) => {
     { keys: ["Alt+L"], does: t("inspector_keys.last_credit"), act: () => { inspector.picker.takeLast(); } },
     { keys: ["Alt+H"], does: t("inspector_keys.house_form"), act: () => inspector.picker.takeHouse() },
     { keys: ["Alt+O"], does: t("inspector_keys.original"), act: (event) => inspector.restore(event.target.id?.replace("field-", "") ?? "") },
+    { keys: ["Alt+D"], does: t("inspector_keys.changed"), act: () => inspector.lookAtChange() },
     { keys: ["Ctrl+Z"], does: t("inspector_keys.undo"), when: outside, act: () => inspector.undo() },
     { keys: ["Alt+Z"], does: t("inspector_keys.loupe"), act: () => inspector.loupe.open() },
     { keys: ["Z"], when: outside, act: () => inspector.loupe.open() },
