@@ -22,11 +22,14 @@ from sqlalchemy.engine import Connection, Engine, make_url
 
 from photodesk.errors import UsageError
 from photodesk.library import marks, sign_renewal, words
+from photodesk.library.checkpoints import Checkpoints
 from photodesk.library.schema import HEAD
 
 _WRITER = int.from_bytes(b"desk")
 """PostgreSQL's advisory lock of the one writer; each database has its own."""
 _BUSY_MS = 30_000
+_MOST_LOGGED_PAGES = 32_000
+"""When the log is that long (128 MiB), whoever saves writes it back; `checkpoints` does so before."""
 
 
 def is_url(where: Path | str) -> bool:
@@ -119,6 +122,16 @@ def _engine(url: str) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite if kind == "sqlite" else _prepare_postgresql)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "commit", _before_commit)
+    if kind == "sqlite" and engine.url.database:
+        checkpoints = Checkpoints(Path(engine.url.database))
+        # A connection that has saved comes back to the pool when its save is done.
+        event.listen(engine, "commit", lambda connection: connection.info.update(saved=_writes(connection)))
+        event.listen(
+            engine,
+            "checkin",
+            lambda _, record: checkpoints.soon() if record.info.pop("saved", False) else None,
+        )
+        event.listen(engine, "engine_disposed", lambda _: checkpoints.close())
     return engine
 
 
@@ -131,7 +144,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
     for pragma in (
         f"busy_timeout={_BUSY_MS}", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON",
-        "cache_size=-65536", "temp_store=MEMORY", "wal_autocheckpoint=4000",
+        "cache_size=-65536", "temp_store=MEMORY", f"wal_autocheckpoint={_MOST_LOGGED_PAGES}",
     ):  # fmt: skip
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
@@ -171,7 +184,7 @@ def _say_what_failed(context: Any) -> None:
 
 def _begin(connection: Connection) -> None:
     """Writers take the lock at once, so that two of them never meet half-way."""
-    writing = connection.get_execution_options().get("writing", False)
+    writing = _writes(connection)
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
     elif writing:
@@ -179,8 +192,12 @@ def _begin(connection: Connection) -> None:
 
 
 def _before_commit(connection: Connection) -> None:
-    if connection.get_execution_options().get("writing", False):
+    if _writes(connection):
         marks.keep(connection)
+
+
+def _writes(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get("writing", False))
 
 
 def _revision(connection: Connection) -> str | None:
