@@ -27,7 +27,8 @@ DASK = 0.8
 """Of a process' throughput, measured by the benchmark `batch`."""
 DOLLARS = 0.05
 """A core hour with 4 GB, a price assumed here."""
-CORES = 1_000
+CORES, GIGABYTES_S = 160, 12.5
+"""Ten machines of 16 cores and 10 Gbit/s to the storage."""
 
 
 def straight(one: Growth, count: float) -> float:
@@ -42,46 +43,70 @@ def straight(one: Growth, count: float) -> float:
 
 
 def rows(grown: Mapping[str, Growth]) -> list[tuple[str, ...]]:
-    """Return the table: work, measured, growth, core hours, dollars, hours on CORES cores, bytes."""
+    """Return the table: work, measured, growth, core hours, dollars, time, bytes, time for the bytes."""
 
-    def row(work: str, name: str, count: int, moved: str, *, spread: bool) -> tuple[str, ...]:
+    def row(
+        work: str, name: str, count: int, *, spread: bool, tb: float = 0.0, held: str = ""
+    ) -> tuple[str, ...]:
         one = grown[name]
-        seconds = one.at(count)
         measured = f"{short(one.values[-1])} {one.unit} for {one.sizes[-1]:,}"
-        return (work, measured, f"n^{one.exponent:.2f}", *_costs(seconds, spread=spread), moved)
+        return (
+            work,
+            measured,
+            f"{one.exponent:.2f}",
+            *_costs(one.at(count), spread=spread),
+            *_moved(tb),
+            held,
+        )
 
-    read_mb = grown["batch: bytes of headers read"].at(PHOTOS)
+    def held(name: str, count: int) -> str:
+        return f"{straight(grown[f'{name}: peak memory'], count) / 1000:,.0f} GB"
+
+    read_tb = grown["batch: bytes of headers read"].at(PHOTOS) / 1e6
     tenth = grown["batch: bytes of the files of that tenth"].values[-1]
-    again = grown["batch: bytes read to embed in them"].values[-1] / tenth
     written = grown["batch: bytes written to embed in them"].values[-1] / tenth
-    whole_tb = PHOTOS * PHOTO_MB / 1e6
-    database_mb = grown["library: database"].at(PHOTOS)
-    embedding = PHOTOS * EMBED_MS / 1000
-    audit_gb = straight(grown["audit: peak memory"], PHOTOS) / 1000
-    same_gb = straight(grown["duplicates: peak memory"], CAPTIONS) / 1000
-    sheet_gb = straight(grown["sheet: peak memory"], CAPTIONS) / 1000
+    embed_tb = PHOTOS * PHOTO_MB * (1 + written) / 1e6
+    database = f"{grown['library: database'].at(PHOTOS) / 1000:,.0f} GB file"
     return [
-        row("headers read", "batch: headers read", PHOTOS, f"{read_mb / 1e6:.1f} TB in", spread=True),
-        ("embedded, with proof", f"{EMBED_MS} ms for 1 of {PHOTO_MB:g} MB", "n^1 (batch)",
-         *_costs(embedding, spread=True),
-         f"{whole_tb * again:.0f} TB read, {whole_tb * written:.0f} TB written"),
-        row("audited", "audit: metadata read and judged", PHOTOS,
-            f"{audit_gb:.0f} GB in one process", spread=True),
-        row("candidates, 10 M captions", "duplicates: candidate pairs", CAPTIONS,
-            f"{same_gb:.0f} GB in one process", spread=False),
-        row("… and judged, grouped", "duplicates: groups, candidates included", CAPTIONS, "", spread=False),
-        row("sheet of 10 M rows: read", "sheet: rows read", CAPTIONS, f"{sheet_gb:.0f} GB", spread=False),
-        row("… matched", "sheet: rows matched with photos", CAPTIONS, "", spread=False),
-        row("… compared", "sheet: difference with what they say", CAPTIONS, "", spread=False),
-        row("library filled", "library: photos added", PHOTOS,
-            f"{database_mb / 1000:.0f} GB in one database", spread=False),
+        row("headers read", "batch: headers read", PHOTOS, spread=True, tb=read_tb),
+        row("metadata audited", "audit: metadata read and judged", PHOTOS, spread=True,
+            held=held("audit", PHOTOS)),
+        ("embedded, with proof", f"{EMBED_MS} ms for 1 of {PHOTO_MB:g} MB", "1.00",
+         *_costs(PHOTOS * EMBED_MS / 1000, spread=True), *_moved(embed_tb), ""),
+        row("put into the library", "library: photos added", PHOTOS, spread=False, held=database),
+        row("captions: candidate pairs", "duplicates: candidate pairs", CAPTIONS, spread=False,
+            held=held("duplicates", CAPTIONS)),
+        row("captions: pairs judged and grouped", "duplicates: groups, candidates included", CAPTIONS,
+            spread=False),
+        row("sheet rows read", "sheet: rows read", CAPTIONS, spread=False, held=held("sheet", CAPTIONS)),
+        row("sheet rows matched", "sheet: rows matched with photos", CAPTIONS, spread=False),
+        row("sheet rows compared", "sheet: difference with what they say", CAPTIONS, spread=False),
     ]  # fmt: skip
 
 
 def _costs(seconds: float, *, spread: bool) -> tuple[str, str, str]:
-    """Return core hours, dollars, and hours by the clock: spread over the cluster, or on one core."""
-    hours = seconds / 3600 / (DASK if spread else 1)
-    return short(hours), short(hours * DOLLARS), short(hours / CORES if spread else hours)
+    """Return core hours, dollars, and the time: spread over the cluster, or in one process."""
+    core_s = seconds / (DASK if spread else 1)
+    where = f"{CORES} cores" if spread else "one"
+    taken = lasting(core_s / CORES if spread else core_s)
+    return short(core_s / 3600), short(core_s / 3600 * DOLLARS), f"{taken}, {where}"
+
+
+def _moved(tb: float) -> tuple[str, str]:
+    """Return terabytes between storage and workers, and the time for them."""
+    return (f"{tb:,.1f} TB", lasting(tb * 1000 / GIGABYTES_S)) if tb else ("", "")
+
+
+def lasting(seconds: float) -> str:
+    """Say a time in the unit that fits.
+
+    Example:
+        >>> lasting(42), lasting(600), lasting(50_000)
+        ('42 s', '10 min', '13.9 h')
+    """
+    if seconds < 120:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 7200 else f"{seconds / 3600:.1f} h"
 
 
 def answers(grown: Mapping[str, Growth]) -> list[tuple[str, str, str, str]]:
@@ -90,18 +115,21 @@ def answers(grown: Mapping[str, Growth]) -> list[tuple[str, str, str, str]]:
     for name in ("a page of the rail", "a page of words", "counts of the rail", "a save"):
         one = grown[f"library: {name}, median"]
         measured = f"{short(one.values[-1])} {one.unit} at {one.sizes[-1]:,}"
-        found.append((name, measured, f"n^{one.exponent:.2f}", f"{short(one.at(PHOTOS))} {one.unit}"))
+        found.append((name, measured, f"{one.exponent:.2f}", f"{short(one.at(PHOTOS))} {one.unit}"))
+    bits = grown["library: bits of two marks joined and counted"]
+    told = f"{short(bits.values[-1])} {bits.unit} at {bits.sizes[-1]:,}"
+    found.append(("of it: two marks joined and counted", told, f"{bits.exponent:.2f}", "measured"))
     return found
 
 
 def markdown(grown: Mapping[str, Growth]) -> str:
     """Return both tables."""
     lines = [
-        f"| work | measured | grows | core hours | at ${DOLLARS:.2f} | hours by the clock | moved, held |",
-        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+        f"| work | measured | k | core hours | at ${DOLLARS:.2f} | takes | moved | that takes | held |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
         *(f"| {' | '.join(row)} |" for row in rows(grown)),
         "",
-        "| a desk of 100 million photos answers | measured | grows | then |",
+        "| one desk answers | measured | k | at 100 million photos |",
         "| --- | ---: | ---: | ---: |",
         *(f"| {' | '.join(row)} |" for row in answers(grown)),
     ]

@@ -36,7 +36,7 @@ from photodesk.duplicates import index, joining
 from photodesk.exchange.captions_table import read_sheet
 from photodesk.exchange.matching import match_rows
 from photodesk.exchange.plan import plan_changes
-from photodesk.library import search
+from photodesk.library import marks, search
 from photodesk.model import Metadata, Use, Value
 from photodesk.settings import Settings
 from tests.benchmarks import audit, exchange, library
@@ -149,6 +149,17 @@ def _milliseconds(acts: Sequence[Callable[[], object]], times: int = 5) -> list[
     return taken
 
 
+def sets(count: int) -> list[Cost]:
+    """Ask two marks of the rail, half of so many photos each, for their first page and number."""
+    chance, meter = random.Random(SEED), Meter()
+    one, other = chance.getrandbits(count), chance.getrandbits(count)
+    with meter.step(""):
+        both = one & other
+        both.bit_count()
+        marks.newest(both, limit=60)
+    return [Cost("library: bits of two marks joined and counted", 1000 * meter.seconds[""], "ms")]
+
+
 def files(count: int) -> list[Cost]:
     """Read the headers of so many files (links to six photographs), and embed in a tenth of them."""
     samples, meter = sorted(SAMPLES.glob("*.jpg")), Meter()
@@ -208,6 +219,7 @@ SUBJECTS: dict[str, tuple[Costs, tuple[int, ...]]] = {
     "audit": (rules, (1_000, 10_000, 100_000)),
     "sheet": (sheets, (1_000, 10_000, 100_000)),
     "library": (memory, (1_000, 10_000, 100_000)),
+    "bits": (sets, (1_000_000, 10_000_000, 100_000_000)),
     "batch": (files, (1_000, 10_000)),
 }
 """Subject -> what is measured, and at which sizes unless `--most` says otherwise."""
