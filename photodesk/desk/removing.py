@@ -1,6 +1,7 @@
 """What goes when a photo leaves the desk: its row, its thumbnail, and the copy that only the desk has.
 
-NO ARCHIVE and personal data mean that nothing of the picture stays behind. The file that somebody
+NO ARCHIVE and personal data mean that nothing of the picture stays behind: the history keeps who
+changed which field and when, without the words. Receipts of what was printed stay. The file that somebody
 keeps in a folder of their own is not ours to delete; a copy that was dropped into the browser is.
 """
 

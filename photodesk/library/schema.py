@@ -65,7 +65,11 @@ photos = sa.Table(
     sa.Index("ix_photos_caption_fold", "caption_fold", postgresql_using="hash"),
     sa.Index("photos_by_date", "date_created", "id"),
     sa.Index("photos_by_name", "name", "id"),
-    *(sa.Index(f"photos_by_quarter_{place}", sa.text(quarter(place))) for place in range(QUARTERS)),
+    # With the whole hash in it: whoever compares need not read the photos.
+    *(
+        sa.Index(f"photos_by_quarter_{place}", sa.text(quarter(place)), "perceptual_hash")
+        for place in range(QUARTERS)
+    ),
     sqlite_autoincrement=True,  # a removed photo's number is never given again: history speaks of it
 )
 """One row a photo: where its file is, what it says now, how it stands.
@@ -150,7 +154,7 @@ changes = sa.Table(
     sa.Column("why", sa.Text, nullable=False, server_default=""),
     sa.Column("revision", sa.Integer, nullable=False),
 )
-"""Append-only: one row a changed field, with the revision that it made."""
+"""Append-only: one row a changed field, with the revision that it made; a removed photo's have no words."""
 
 findings = sa.Table(
     "findings",

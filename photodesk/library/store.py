@@ -305,7 +305,11 @@ class Store:
                     _keep_findings(connection, {photo_id: standing})
 
     def remove(self, ids: Sequence[int]) -> None:
-        """Take photos off the desk; their files stay where they are."""
+        """Take photos off the desk; their files stay where they are.
+
+        The history remembers who changed which of their fields and when, but no words: those are
+        of people, and there is nothing left that an undo could give them back to.
+        """
         with self._writing() as connection:
             folds: set[str] = set()
             words.forget(connection, ids)
@@ -313,6 +317,7 @@ class Store:
                 there = photos.c.id.in_(part)
                 folds.update(connection.execute(sa.select(photos.c.caption_fold).where(there)).scalars())
                 connection.execute(photos.delete().where(there))
+                connection.execute(_FORGET_WORDS, {"ids": part})
             twins.count(connection, folds)
 
     def _writing(self) -> Any:
@@ -330,6 +335,11 @@ _ON_PAGES = sa.select(slots.c.photo_id).where(slots.c.photo_id.in_(sa.bindparam(
 _FACTS = sa.select(facts.c.data).where(facts.c.photo_id == sa.bindparam("of"))
 _BEGIN = batches.insert()
 _CHANGE = changes.insert()
+_FORGET_WORDS = (
+    changes.update()
+    .where(changes.c.photo_id.in_(sa.bindparam("ids", expanding=True)))
+    .values(before="", after="")
+)
 _APPLIED = sa.select(batches.c.id).where(batches.c.operation == sa.bindparam("id"))
 _SAVE = (
     photos.update()

@@ -211,3 +211,20 @@ def test_metadata_of_any_kind_come_back_equal(data: st.DataObject) -> None:
             values[field.id] = data.draw(texts)
     metadata = Metadata(**values)  # type: ignore[arg-type]
     assert unpack(pack(metadata)) == metadata
+
+
+def test_a_removed_photo_leaves_no_words_in_the_history_but_who_changed_what_and_when(
+    store: Store, add: Add
+) -> None:
+    gone, stays = add(caption="김민수 씨가 한강을 건너고 있다."), add(caption="눈")
+    batch = save(store, gone, caption="시민이 한강을 건너고 있다.", city="서울")
+    save(store, stays, caption="비")
+    store.remove([gone])
+    past = history.of_batch(store.engine, batch)
+    assert [(one.field, one.before, one.after, one.user) for one in past] == [
+        ("caption", "", "", "kim"),
+        ("city", "", "", "kim"),
+    ]
+    assert [one.after for one in history.of_photo(store.engine, stays)] == ["비"]
+    (head,) = [one for one in history.recent(store.engine) if one.id == batch]
+    assert (head.photos, head.changes) == (1, 2)
