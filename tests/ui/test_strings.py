@@ -26,8 +26,8 @@ PLACE = re.compile(r"\{(\w+)\}")
 ENGLISH, KOREAN = catalogue("en"), catalogue("ko")
 FRONT = (
     "common", "rail", "keys", "picker", "sheet", "sheet_keys", "acts", "listing", "heading", "pages",
-    "stands", "gate", "dates", "fields", "difference", "import", "drop", "duplicates", "door", "jobs", "inspector",
-    "inspector_keys", "loupe", "badges", "answers",
+    "stands", "gate", "dates", "fields", "difference", "import", "drop", "duplicates", "door", "jobs",
+    "inspector", "inspector_keys", "loupe", "badges", "answers",
 )  # fmt: skip
 """Tables of the pages in front (desk, caption, page, import, duplicates), and of the door."""
 
