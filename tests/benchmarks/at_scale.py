@@ -118,7 +118,8 @@ def answers(grown: Mapping[str, Growth]) -> list[tuple[str, str, str, str]]:
         found.append((name, measured, f"{one.exponent:.2f}", f"{short(one.at(PHOTOS))} {one.unit}"))
     bits = grown["library: bits of two marks joined and counted"]
     told = f"{short(bits.values[-1])} {bits.unit} at {bits.sizes[-1]:,}"
-    found.append(("of it: two marks joined and counted", told, f"{bits.exponent:.2f}", "measured"))
+    then = f"{short(bits.at(PHOTOS))} {bits.unit}"
+    found.append(("two marks of the rail joined and counted", told, f"{bits.exponent:.2f}", then))
     return found
 
 

@@ -166,10 +166,10 @@ class Growth:
         return math.log(b / a) / math.log(m / n) if a > 0 and b > 0 else 0.0
 
     def at(self, count: float) -> float:
-        """The cost at a size that was not measured, by the exponent.
+        """The cost at a size that was not measured, by the exponent; it does not fall as the work grows.
 
         Example:
             >>> Growth("rules", "s", (10_000, 100_000), (1.0, 10.0)).at(10_000_000)
             1000.0
         """
-        return self.values[-1] * math.pow(count / self.sizes[-1], self.exponent)
+        return self.values[-1] * math.pow(count / self.sizes[-1], max(0.0, self.exponent))
