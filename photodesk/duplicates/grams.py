@@ -213,7 +213,7 @@ def words_of(texts: Sequence[str]) -> Words:
     joins[-1] = False
     ends = np.flatnonzero(inside & ~joins) + 1
     hashes = hash_between(letters, starts, ends)
-    rows = np.searchsorted(np.flatnonzero(letters == 10), starts).astype(np.uint32)
+    rows = np.cumsum(letters == 10, dtype=np.uint32)[starts]
     return Words(hashes, rows, starts, ends, letters)
 
 

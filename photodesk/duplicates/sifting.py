@@ -141,13 +141,13 @@ class TellingWords(_Collected):
         first = letters[starts]
         loose = _known_loose()
         plain = np.flatnonzero((ids == 0) & ~seen.firm & (first >= 0x61) & (first < 0xAC00))
-        plain = plain[~_among(words.hashes[plain], loose)]
+        plain = plain[~loose.has(words.hashes[plain])]
         ids[plain] = (words.hashes[plain] >> np.uint64(32)).astype(np.uint32) | np.uint32(1)
         # Of a Korean word the first two syllables: the rest is particle and ending.
         korean_words = np.flatnonzero((ids == 0) & (first >= 0xAC00) & (first <= 0xD7A3))
         korean_words = korean_words[words.ends[korean_words] - starts[korean_words] > 1]
         hashes = grams.hash_between(letters, starts[korean_words], starts[korean_words] + 2)
-        told = ~_among(hashes, loose)
+        told = ~loose.has(hashes)
         ids[korean_words[told]] = (hashes[told] >> np.uint64(32)).astype(np.uint32) | np.uint32(1)
         line_starts = np.concatenate(([0], np.flatnonzero(letters == 10) + 1))
         offset = starts - line_starts[words.rows]
@@ -173,18 +173,39 @@ def _places(rows: NDArray[np.uint32]) -> NDArray[np.int64]:
     return np.arange(len(rows)) - np.repeat(begins, sizes)
 
 
-def _among(values: grams.Hashes, table: grams.Hashes) -> NDArray[np.bool_]:
-    """Tell which values stand in the sorted table."""
-    found: NDArray[np.bool_] = table[np.minimum(np.searchsorted(table, values), len(table) - 1)] == values
-    return found
+class _Table:
+    """Hashes that are looked up by the million: where each stands, ten times quicker than by halving.
+
+    The first bits of a hash say where its neighbourhood begins; a few steps to the right find its place.
+    """
+
+    def __init__(self, hashes: grams.Hashes) -> None:
+        self._hashes = np.append(hashes, np.uint64(0xFFFFFFFFFFFFFFFF))
+        first = (hashes >> _AFTER_FIRST).astype(np.int64)
+        self._begins = np.searchsorted(first, np.arange(1 << _FIRST_BITS)).astype(np.int32)
+        self._most = int(np.bincount(first).max())
+
+    def places(self, values: grams.Hashes) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
+        """Return the place of every value in the table, and whether it stands there."""
+        at = self._begins[(values >> _AFTER_FIRST).astype(np.int64)]
+        for _ in range(self._most):
+            at = at + (self._hashes[at] < values)
+        return at, self._hashes[at] == values
+
+    def has(self, values: grams.Hashes) -> NDArray[np.bool_]:
+        """Tell which values stand in the table."""
+        return self.places(values)[1]
+
+
+_FIRST_BITS = 18
+_AFTER_FIRST = np.uint64(64 - _FIRST_BITS)
 
 
 def see(words: grams.Words) -> Seen:
     """Return what every word of a batch is for the sieves."""
     place = _places(words.rows)
     table, numbers, placed = _known_firm()
-    at = np.minimum(np.searchsorted(table, words.hashes), len(table) - 1)
-    known = table[at] == words.hashes
+    at, known = table.places(words.hashes)
     ids = np.where(known & ~(placed[at] & (place < _FRONT)), numbers[at], 0).astype(np.uint32)
     first = words.letters[words.starts]
     # Leading zeros and thousands commas are another spelling of a number, so such are not firm.
@@ -203,8 +224,8 @@ def see(words: grams.Words) -> Seen:
 
 
 @cache
-def _known_firm() -> tuple[grams.Hashes, NDArray[np.uint32], NDArray[np.bool_]]:
-    """Return the hashes of firm words, sorted, the (even) number of each one's fact, and whether a place."""
+def _known_firm() -> tuple[_Table, NDArray[np.uint32], NDArray[np.bool_]]:
+    """Return the hashes of firm words, the (even) number of each one's fact, and whether it is a place."""
     firm = firm_words()
     facts = {key: 2 * number for number, key in enumerate(sorted(set(firm.values())), 1)}
     words = sorted(firm)
@@ -212,13 +233,14 @@ def _known_firm() -> tuple[grams.Hashes, NDArray[np.uint32], NDArray[np.bool_]]:
     order = np.argsort(hashes)
     numbers = np.array([facts[firm[word]] for word in words], dtype=np.uint32)
     placed = np.array([word in PLACE_WORDS for word in words], dtype=bool)
-    return hashes[order], numbers[order], placed[order]
+    # One more of each, of no fact: the place of what stands behind all words.
+    return _Table(hashes[order]), np.append(numbers[order], np.uint32(0)), np.append(placed[order], False)
 
 
 @cache
-def _known_loose() -> grams.Hashes:
-    """Return the hashes, sorted, of the Latin words that are not firm, and of Korean beginnings."""
-    return np.sort(grams.words_of(sorted(loose_words())).hashes)
+def _known_loose() -> _Table:
+    """Return the hashes of the Latin words that are not firm, and of Korean beginnings."""
+    return _Table(np.sort(grams.words_of(sorted(loose_words())).hashes))
 
 
 def alike(texts: Sequence[str], pairs: Pairs) -> Pairs:
