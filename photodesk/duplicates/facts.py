@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from photodesk.duplicates import korean, words
+from photodesk.duplicates.keys import plain
+from photodesk.duplicates.known import PLACE_WORDS
 from photodesk.duplicates.reading import Reading
-from photodesk.duplicates.vocabulary import PLACE_WORDS, plain
 
 
 def is_place(word: str) -> bool:

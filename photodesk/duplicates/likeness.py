@@ -13,16 +13,9 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from photodesk.duplicates import korean, words
+from photodesk.duplicates.keys import key_of, plain, same_wording, stem
+from photodesk.duplicates.known import is_known, is_written, same_country
 from photodesk.duplicates.reading import Reading
-from photodesk.duplicates.vocabulary import (
-    is_known,
-    is_written,
-    key_of,
-    plain,
-    same_country,
-    same_wording,
-    stem,
-)
 
 DifferenceKind = Literal[
     "spelled", "inflected", "misprint", "reworded", "small words", "date form", "file mark", "cut off",

@@ -22,7 +22,8 @@ import xxhash
 from photodesk import text as texts
 from photodesk.duplicates import korean, words
 from photodesk.duplicates.captions import THRESHOLD, Caption, body, judge
-from photodesk.duplicates.vocabulary import is_known, plain
+from photodesk.duplicates.keys import plain
+from photodesk.duplicates.known import is_known
 from photodesk.model import Verdict
 
 TELLING, TOGETHER, WITHIN = 6, 3, 24

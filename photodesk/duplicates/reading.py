@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from photodesk import text as texts
 from photodesk.duplicates import words
-from photodesk.duplicates.vocabulary import PHRASES, Kind, Word, is_known, words_of
+from photodesk.duplicates.keys import PHRASES
+from photodesk.duplicates.known import is_known
+from photodesk.duplicates.vocabulary import Kind, Word, words_of
 
 
 @dataclass(frozen=True, slots=True)

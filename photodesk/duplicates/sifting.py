@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photodesk.duplicates import grams
-from photodesk.duplicates.vocabulary import PLACE_WORDS, firm_words, loose_words
+from photodesk.duplicates.known import PLACE_WORDS, firm_words, loose_words
 
 Pairs = NDArray[np.int64]
 """Two columns of rows."""

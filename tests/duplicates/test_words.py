@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photodesk.duplicates import korean, words
+from photodesk.duplicates.keys import key_of, stem
+from photodesk.duplicates.known import is_known, is_written
 from photodesk.duplicates.likeness import between, contrast
 from photodesk.duplicates.reading import read
-from photodesk.duplicates.vocabulary import is_known, is_written, key_of, stem
 
 _LETTERS = st.text(alphabet="abcdefgilmnoprstuwyz", min_size=1, max_size=10)
 _HANGUL = st.text(alphabet="가나다라민수서울시장이을의에서고하다렁훈", min_size=1, max_size=6)
