@@ -284,6 +284,30 @@ def tally(sheet: Sheet, matching: Matching, plan: Plan) -> str:
         >>> tally(sheet, matching, plan_changes((), {}))
         '1 ready'
     """
+    counts = fare(sheet, matching, plan)
+    differing, nameless = counts["differing"], counts["nameless"]
+    words = {
+        "ready": "ready",
+        "differing": "differs from the file" if differing == 1 else "differ from the file",
+        "disagreeing": "with two credits",
+        "unread": "with a cell to mend",
+        "nameless": "names no file" if nameless == 1 else "name no file",
+        "ambiguous": "ambiguous",
+        "shifted": "with shifted cells",
+    }
+    return " · ".join(f"{count} {words[what]}" for what, count in counts.items() if count or what == "ready")
+
+
+def fare(sheet: Sheet, matching: Matching, plan: Plan) -> dict[str, int]:
+    """Return how many rows fare how: ready, differing, disagreeing, unread, nameless, ambiguous, shifted.
+
+    Example:
+        >>> from photodesk.exchange.captions_table import read_sheet
+        >>> sheet = read_sheet(b"file,caption\\na.jpg,Rain.\\nb.jpg,Sun.\\n", name="a.csv")
+        >>> matching = Matching((Matched(sheet.rows[0], "a.jpg"),), (), (), ())
+        >>> fare(sheet, matching, plan_changes((), {}))["ready"]
+        1
+    """
     held = sheet.held
     odd = {disagreement.row for disagreement in plan.disagreements} - held
     differing = {change.row for change in plan.conflicts} - odd - held
@@ -293,16 +317,15 @@ def tally(sheet: Sheet, matching: Matching, plan: Plan) -> str:
     ready = len(matched - differing - odd - held - unread)
     nameless = sum(unmatched.row not in held for unmatched in matching.unmatched)
     ambiguous = sum(row.row not in held for row in matching.ambiguous)
-    counts = (
-        (ready, "ready"),
-        (len(differing), "differs from the file" if len(differing) == 1 else "differ from the file"),
-        (len(odd), "with two credits"),
-        (len(unread), "with a cell to mend"),
-        (nameless, "names no file" if nameless == 1 else "name no file"),
-        (ambiguous, "ambiguous"),
-        (len(held), "with shifted cells"),
-    )
-    return " · ".join(f"{count} {what}" for count, what in counts if count or what == "ready")
+    return {
+        "ready": ready,
+        "differing": len(differing),
+        "disagreeing": len(odd),
+        "unread": len(unread),
+        "nameless": nameless,
+        "ambiguous": ambiguous,
+        "shifted": len(held),
+    }
 
 
 _EDITABLE = frozenset(field.id for field in EDITABLE)

@@ -16,7 +16,7 @@ from photodesk.errors import PhotoDeskError
 from photodesk.exchange.captions_table import Glance, Sheet
 from photodesk.exchange.encoding import encoding_label
 from photodesk.exchange.headings import ColumnMissing
-from photodesk.exchange.plan import PlannedChange
+from photodesk.exchange.plan import PlannedChange, fare
 from photodesk.library.store import Record
 from photodesk.tables.fields import BY_ID, EDITABLE
 from photodesk.ui.records import text_of
@@ -111,16 +111,14 @@ def _wanted(plan: SheetPlan, draft: Draft, offset: int) -> list[int]:
 def _state(desk: Desk, draft: Draft, plan: SheetPlan) -> dict[str, Any]:
     clear = importing.clear_photos(plan, draft)
     done: dict[str, Any] = {"batch": draft.batch_id, "written": 0, "unembedded": 0}
-    report = t("import.report", sheet=plan.summary, nothing_yet=t("import.nothing_yet"))
+    report = t("import.report", sheet=summary(plan), nothing_yet=t("import.nothing_yet"))
     if draft.batch_id:
         ids = tuple(dict.fromkeys(past.photo_id for past in desk.changes_of(draft.batch_id)))
         records = desk.store.many(ids)
         done["written"] = len(ids)
         done["unembedded"] = sum(record.revision != record.embedded_revision for record in records)
         photos = t("common.photos", n=len(ids))
-        report = t(
-            "import.report_done", sheet=plan.sheet.describe(), photos=photos, batch=str(draft.batch_id)
-        )
+        report = t("import.report_done", sheet=_read(plan.sheet), photos=photos, batch=str(draft.batch_id))
         if plan.why:
             report += f" {t('import.rows_open', n=len(plan.why))}"
     job = next(
@@ -132,6 +130,40 @@ def _state(desk: Desk, draft: Draft, plan: SheetPlan) -> dict[str, Any]:
         None,
     )
     return {"report": report, "clear": len(clear), "busy": job is not None, **done}
+
+
+def summary(plan: SheetPlan) -> str:
+    """Return the sheet and how its rows fare, as `SheetPlan.summary` says it in English."""
+    counts = fare(plan.sheet, plan.matching, plan.plan)
+    words = {
+        "ready": t("import.is_ready", n=counts["ready"]),
+        "differing": t("import.is_differing", n=counts["differing"]),
+        "disagreeing": t("import.is_two_credits", n=counts["disagreeing"]),
+        "unread": t("import.is_unread", n=counts["unread"]),
+        "nameless": t("import.is_nameless", n=counts["nameless"]),
+        "ambiguous": t("import.is_ambiguous", n=counts["ambiguous"]),
+        "shifted": t("import.is_shifted", n=counts["shifted"]),
+    }
+    said = " · ".join(words[what] for what, count in counts.items() if count or what == "ready")
+    return t("import.summary", sheet=_read(plan.sheet), fare=said)
+
+
+def _read(sheet: Sheet) -> str:
+    """Return what was read, as `Sheet.describe` says it in English."""
+    said = {
+        "name": sheet.name,
+        "form": encoding_label(sheet.encoding) if sheet.kind == "csv" else sheet.kind.upper(),
+        "rows": t("import.rows", n=len(sheet.rows)),
+    }
+    if not sheet.delimiter:
+        return t("import.sheet_read", **said)
+    named = {
+        ",": t("import.comma"),
+        ";": t("import.semicolon"),
+        "\t": t("import.tab"),
+        "|": t("import.pipe"),
+    }
+    return t("import.sheet_read_by", delimiter=named.get(sheet.delimiter, sheet.delimiter), **said)
 
 
 # --- the sheet ----------------------------------------------------------------------------

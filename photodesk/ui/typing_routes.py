@@ -19,6 +19,7 @@ from photodesk.errors import FileError, PhotoDeskError, UsageError
 from photodesk.ui import state
 from photodesk.ui.records import FORM, value_of
 from photodesk.ui.sheet_import import thumb_url
+from photodesk.ui.strings import t
 
 FOR_EVER = {"cache-control": "private, max-age=31536000, immutable"}
 NOT_KEPT = {"cache-control": "no-store"}
@@ -49,7 +50,16 @@ def typing_routes() -> list[Route]:
 def credit(request: Request) -> Response:
     """Take a typed credit apart: GET /api/credit?text=CREDIT&photo=KEY."""
     seen = crediting.preview(state.desk(), request.query_params.get("text", ""), _photo(request))
-    return _json(asdict(seen))
+    named = {
+        "agency": t("picker.agency"),
+        "through": t("picker.through"),
+        "photographer": t("picker.photographer"),
+        "supplier": t("picker.supplier"),
+        "marked": t("picker.marked"),
+        "restricted": t("picker.restricted"),
+        "did you mean": t("picker.did_you_mean"),
+    }
+    return _json(asdict(seen) | {"parts": [(named.get(name, name), words) for name, words in seen.parts]})
 
 
 def credits_to_choose(_request: Request) -> Response:

@@ -68,6 +68,18 @@ def _settings() -> None:
     settings.draw()
 
 
+def test_the_language_is_chosen_in_settings_and_kept_in_the_file(desk: Desk) -> None:
+    app = AppTest.from_function(_settings, default_timeout=30).run()
+    assert app.selectbox(key="settings_language").value == "en"
+    app.selectbox(key="settings_language").set_value("ko").run()
+    assert not app.exception
+    assert desk.settings.screen.language == "ko"
+    kept = (desk.folder / "photodesk.toml").read_text(encoding="utf-8")
+    assert 'language = "ko"' in kept
+    assert app.text_area(key="settings_text").value == kept
+    assert app.button(key="settings_save").label == "저장"
+
+
 def test_the_name_that_edits_carry_is_changed_in_settings(desk: Desk) -> None:
     app = AppTest.from_function(_settings, default_timeout=30).run()
     assert app.text_input(key="settings_name").value == "tester"

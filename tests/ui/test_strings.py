@@ -361,7 +361,7 @@ PYTHON_ALLOWED: dict[str, set[str]] = {
     "duplicates.py": {
         "same caption", "caption of photo ", "one of two captions", " for its like", "as photo ",
     },
-    # Names of operations and of verdicts, as the layers below and the scripts know them.
+    # Names of operations, of verdicts and of a credit's parts, as the layers below and the scripts know them.
     "gate_view.py": {"put back", "end waiver"},
     "article.py": {"near caption"},
     # Credits as they are printed, and names that are the same everywhere.
@@ -376,7 +376,7 @@ PYTHON_ALLOWED: dict[str, set[str]] = {
     "sessions.py": {"photodesk session"},
     "sign_in.py": {"signed out"},
     "theme.py": {"# Generated from assets/theme.toml: python -m photodesk.ui.theme"},
-    "typing_routes.py": {": the file is gone"},
+    "typing_routes.py": {": the file is gone", "did you mean"},
 }  # fmt: skip
 """Strings that look like words on screen and are none, or may stay English, with the reason."""
 FOR_BROWSERS = re.compile(r"\s*[<:=(/}'].*|[\w-]+(, [\w=-]+)+|attachment;.*", re.S)
