@@ -8,15 +8,17 @@ desk's badge and DUP-005; two pictures of one page with the same caption stay an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, field
+from itertools import chain, combinations, pairwise
+from threading import Lock
 from typing import TYPE_CHECKING, Literal
+from weakref import WeakKeyDictionary
 
 from photodesk.duplicates.captions import Caption, judge
 from photodesk.errors import UsageError
 from photodesk.library import decisions, lookalikes, search
 from photodesk.library.decisions import Decision, DecisionKind
-from photodesk.library.store import Record
+from photodesk.library.store import Record, Store
 from photodesk.model import Verdict
 from photodesk.text import fold
 
@@ -68,16 +70,54 @@ class LikeCaption:
     verdict: Verdict
 
 
+@dataclass(slots=True)
+class _Known:
+    """The last comparison of a desk: what it compared, and what it found, as ids."""
+
+    lock: Lock = field(default_factory=Lock)
+    compared: object = None
+    photos: int = 0
+    told_apart: int = 0
+    groups: tuple[tuple[GroupKind, float, tuple[int, ...]], ...] = ()
+
+
+_known: WeakKeyDictionary[Store, _Known] = WeakKeyDictionary()
+
+
 def find_on_desk(desk: Desk, query: str = TONIGHT) -> DeskDuplicates:
     """Return the groups of the photos that a query finds: captions first, then pictures.
 
-    A picture stands in a group with copies that say something else, or the same.
+    A picture stands in a group with copies that say something else, or the same. Photos are compared
+    once, however many people look, until one of them changes or somebody decides; one comparison is
+    at work at a time, for it holds all their texts.
 
     Raises:
         UsageError: the query has an unknown key or value.
     """
-    hits = search.find(desk.store.engine, query, limit=MOST_PHOTOS)
-    records = desk.store.many(hits.ids)
+    ids = search.find(desk.store.engine, query, limit=MOST_PHOTOS).ids
+    known = _known.setdefault(desk.store, _Known())
+    with known.lock:
+        now = (decisions.compared(desk.store.engine, ids), desk.settings.duplicates)
+        if now != known.compared:
+            found = _compare(desk, ids)
+            known.compared, known.photos, known.told_apart = now, found.photos, found.told_apart
+            known.groups = tuple(
+                (group.kind, group.score, tuple(record.id for record in group.members))
+                for group in found.groups
+            )
+            return found
+        groups, photos, told_apart = known.groups, known.photos, known.told_apart
+    wanted = {photo_id for _, _, members in groups for photo_id in members}
+    by_id = {record.id: record for record in desk.store.many(sorted(wanted))}
+    there = (
+        Group(kind, score, tuple(by_id[photo_id] for photo_id in members if photo_id in by_id))
+        for kind, score, members in groups
+    )
+    return DeskDuplicates(photos, tuple(group for group in there if len(group.members) > 1), told_apart)
+
+
+def _compare(desk: Desk, photo_ids: Sequence[int]) -> DeskDuplicates:
+    records = desk.store.many(photo_ids)
     ids = [record.id for record in records]
     apart = {
         kind: decisions.holding(desk.store.engine, ids, kind=kind) for kind in ("caption", "picture")
@@ -122,19 +162,25 @@ def _picture_groups(desk: Desk, records: Sequence[Record], apart: Sequence[Decis
     for record in records:
         if record.picture_hash:
             by_hash.setdefault(record.picture_hash, []).append(record)
-    linked = {
-        frozenset((a.id, b.id))
-        for same in by_hash.values()
-        for a, b in combinations(same[:_MOST_PAIRWISE], 2)
-    }
     near = lookalikes.pairs(
         [(record.id, record.perceptual_hash or 0) for record in records],
         max_distance=desk.settings.duplicates.picture_distance,
     )
-    for a_id, b_id in near:
-        linked.add(frozenset((a_id, b_id)))
-    for part in _connected(records, linked - told):
+    # One by one: of a burst that is there a hundred times there are thousands of pairs.
+    linked = (
+        pair
+        for a_id, b_id in chain(_same(by_hash.values(), told), near)
+        if (pair := frozenset((a_id, b_id))) not in told
+    )
+    for part in _connected(records, linked):
         yield Group("picture", 1.0, tuple(part))
+
+
+def _same(groups: Iterable[Sequence[Record]], told: set[frozenset[int]]) -> Iterator[tuple[int, int]]:
+    """Yield pairs that join copies of one picture: a chain, or all pairs where two were told apart."""
+    for same in groups:
+        pairs = combinations(same[:_MOST_PAIRWISE], 2) if _any_told(same, told) else pairwise(same)
+        yield from ((a.id, b.id) for a, b in pairs)
 
 
 def _any_told(members: Sequence[Record], told: set[frozenset[int]]) -> bool:
@@ -142,11 +188,12 @@ def _any_told(members: Sequence[Record], told: set[frozenset[int]]) -> bool:
     return any(pair <= ids for pair in told)
 
 
-def _connected(records: Iterable[Record], linked: set[frozenset[int]]) -> Iterator[list[Record]]:
+def _connected(records: Iterable[Record], linked: Iterable[frozenset[int]]) -> Iterator[list[Record]]:
     """Yield the records that links join, in their order; those without a link are left out."""
-    parents: dict[int, int] = {photo_id: photo_id for pair in linked for photo_id in pair}
+    parents: dict[int, int] = {}
 
     def root(photo_id: int) -> int:
+        parents.setdefault(photo_id, photo_id)
         while parents[photo_id] != photo_id:
             parents[photo_id] = parents[parents[photo_id]]
             photo_id = parents[photo_id]

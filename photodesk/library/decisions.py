@@ -6,6 +6,7 @@ The texts are kept as hashes of their folded form: another blank or quote is not
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,8 @@ from photodesk.library.store import Record, stamp
 from photodesk.library.values import unpack
 from photodesk.model import Metadata
 from photodesk.text import fold
+
+_AT_ONCE = 500
 
 DecisionKind = Literal["caption", "picture"]
 """What was said not to be a duplicate."""
@@ -55,6 +58,22 @@ def words_hash(metadata: Metadata, kind: DecisionKind) -> str:
     if kind == "picture":
         return twins.text_hash(fold(metadata.caption), fold(metadata.credit_line))
     return twins.text_hash(fold(metadata.caption))
+
+
+def compared(engine: Engine, ids: Sequence[int]) -> tuple[object, ...]:
+    """Return what tells one comparison of these photos from another.
+
+    Their words, their pictures or the decisions on them are others than before when it differs.
+    """
+    digest = hashlib.blake2b(digest_size=16)
+    asked = sa.select(photos.c.id, photos.c.revision, photos.c.perceptual_hash, photos.c.picture_hash)
+    with engine.connect() as connection:
+        for start in range(0, len(ids), _AT_ONCE):
+            part = asked.where(photos.c.id.in_(ids[start : start + _AT_ONCE])).order_by(photos.c.id)
+            for row in connection.execute(part):
+                digest.update(repr(tuple(row)).encode())
+        told = sa.select(sa.func.max(decisions.c.id), sa.func.count()).where(decisions.c.ended_at == "")
+        return (digest.digest(), len(ids), *connection.execute(told).one())
 
 
 def decide(

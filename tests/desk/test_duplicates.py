@@ -205,3 +205,49 @@ def test_what_was_edited_removed_or_told_apart_is_found_as_it_is_now(empty_desk:
     assert [like.record.id for like in empty_desk.like_caption(ROASTED, besides=b)] == [a]
     empty_desk.remove([a])
     assert empty_desk.like_caption(ROASTED, besides=b) == ()
+
+
+# --- compared once --------------------------------------------------------------------------------
+
+
+def test_photos_are_compared_once_until_a_text_or_a_decision_changes(
+    empty_desk: Desk, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from photodesk.desk import duplicates
+
+    times: list[int] = []
+    compare = duplicates._compare
+
+    def counted(desk: Desk, ids: tuple[int, ...]) -> duplicates.DeskDuplicates:
+        times.append(len(ids))
+        return compare(desk, ids)
+
+    monkeypatch.setattr(duplicates, "_compare", counted)
+    a, b = put(caption=KOREAN), put(caption=KOREAN)
+    first = empty_desk.duplicates()
+    assert empty_desk.duplicates() == first == empty_desk.as_user("Lee").duplicates()
+    assert times == [2]
+    empty_desk.flag([a], "pick")
+    assert empty_desk.duplicates().groups[0].members[-1].flag == "pick"
+    assert times == [2]
+    decided = empty_desk.tell_apart([a, b])
+    assert [group for group in empty_desk.duplicates().groups if group.kind == "exact"] == []
+    empty_desk.put_together(decided)
+    assert [group.kind for group in empty_desk.duplicates().groups if group.kind == "exact"] == ["exact"]
+    empty_desk.edit(b, {"caption": CHESTNUTS})
+    assert [group for group in empty_desk.duplicates().groups if group.kind == "exact"] == []
+    assert times == [2, 2, 2, 2]
+
+
+def test_many_copies_of_one_picture_are_one_group_and_two_told_apart_leave_it(
+    empty_desk: Desk, put: Put
+) -> None:
+    ids = [
+        put(f"설명 {number}", f"Courtesy of City {number}", drawing=7, label=f"folder {number}")
+        for number in range(5)
+    ]
+    (group,) = [one for one in empty_desk.duplicates().groups if one.kind == "picture"]
+    assert sorted(record.id for record in group.members) == ids
+    empty_desk.tell_apart([ids[0]], of=ids[1:], kind="picture")
+    (group,) = [one for one in empty_desk.duplicates().groups if one.kind == "picture"]
+    assert sorted(record.id for record in group.members) == ids[1:]
