@@ -1,21 +1,26 @@
-"""How fast the desk answers in Chromium: sheets painted, selections, saves, the first page.
+"""How fast the desk answers in Chromium: sheets painted, searches, selections, saves, the first page.
 
     python -m tests.benchmarks.browser [PHOTOS]
+    python -m tests.benchmarks.browser --minutes 10 [PHOTOS]
 
 Generated photos (10,000 unless told) on a few dozen small pictures; a real server, a real browser.
+With --minutes three people work at once for so long, and the server's memory is watched (`three_users`).
 """
 
 from __future__ import annotations
 
+import argparse
+import asyncio
 import os
 import random
-import shutil
 import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -26,7 +31,7 @@ from playwright.sync_api import Page, sync_playwright
 from photodesk import photofile
 from photodesk.desk import Desk
 from photodesk.duplicates import pictures
-from tests.benchmarks import library
+from tests.benchmarks import library, three_users
 from tests.benchmarks.timing import say
 from tests.browser.conftest import ARGUMENTS, SERVE
 
@@ -56,6 +61,33 @@ window.pd = {
     }
     await pd.frame();
     return performance.now() - begin;
+  },
+  painted_all() {
+    const sheet = pd.find('.sheet');
+    const images = sheet ? [...sheet.querySelectorAll('img')] : [];
+    return sheet?.getAttribute('aria-busy') !== 'true' && images.length > 0
+      && images.every((image) => image.complete && image.naturalWidth > 0);
+  },
+  // Type as a person does and tell how long after the last key what was found stood there, painted.
+  async search(query, pause) {
+    const box = pd.find('.search input');
+    const before = pd.keys();
+    box.focus();
+    box.value = '';
+    let last = 0;
+    for (const letter of query) {
+      box.value += letter;
+      last = performance.now();
+      const typed = { bubbles: true, composed: true, inputType: 'insertText', data: letter };
+      box.dispatchEvent(new InputEvent('input', typed));
+      await new Promise((done) => setTimeout(done, pause));
+    }
+    while (pd.keys() === before || !pd.painted_all()) {
+      if (performance.now() - last > 8000) return -1;
+      await pd.frame();
+    }
+    await pd.frame();
+    return performance.now() - last;
   },
   press(target, key, more = {}) {
     const said = { key, bubbles: true, composed: true, cancelable: true, ...more };
@@ -100,8 +132,9 @@ def said(name: str, taken: list[float], aim: str) -> None:
     say(f"{name}, p50", statistics.median(held), "ms", reach="" if aim == "-" else f"at most {aim}")
 
 
-def main(count: int) -> None:
-    """Measure and print."""
+@contextmanager
+def served(count: int) -> Iterator[tuple[str, Path, int]]:
+    """Serve a desk of so many photos; give its address, its folder, and the server's process id."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         make(folder, count)
@@ -116,14 +149,27 @@ def main(count: int) -> None:
             process.stdout.readline()
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=60):
                 pass
-            with sync_playwright() as playwright:
-                path = shutil.which("chromium") or shutil.which("chromium-browser")
-                browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-                measure(browser, f"http://127.0.0.1:{port}/", folder / "desk")
-                browser.close()
+            yield f"http://127.0.0.1:{port}/", folder / "desk", process.pid
         finally:
             process.terminate()
             process.wait()
+
+
+def main(count: int) -> None:
+    """Measure and print."""
+    with served(count) as (url, folder, _), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=three_users.chromium(), args=ARGUMENTS)
+        measure(browser, url, folder)
+        browser.close()
+
+
+def watch(count: int, minutes: float) -> None:
+    """Let three people work for so long and print what the server held."""
+    with served(count) as (url, folder, process):
+        with Desk.open(folder, user="desk") as desk:
+            desk.new_page("A7", on=desk.clock().date())
+            desk.put_on_page("A7", desk.ids("", limit=10))
+        asyncio.run(three_users.work(url, process, minutes))
 
 
 def opened(browser: Any, url: str) -> tuple[Page, float]:
@@ -164,6 +210,20 @@ def measure(browser: Any, url: str, folder: Path) -> None:
     page, _ = opened(browser, f"{url}?filter=is:tonight")
     page.wait_for_timeout(1000)
     said("rail click 150 ms after the mouse came", [click(page, query, 150) for query in filters], "200 ms")
+
+    typed = ("Lagos", "딸기", "credit:Reuters", "Kyiv people", "-Seoul snow", "source:handout Jeju",
+             "is:ready Lima", "Paris", "Incheon", "AP", "Chasiv Yar", "date:2026-11 Busan")  # fmt: skip
+    searches = []
+    for _ in range(3):
+        for query in typed:
+            searches.append(float(page.evaluate("([query, pause]) => pd.search(query, pause)", [query, 60])))
+            page.wait_for_timeout(300)
+    said("search, from the last key until painted", searches, "400 ms")
+    if len(painted := [one for one in searches if one >= 0]) > 1:
+        say("search, from the last key until painted, p95", statistics.quantiles(painted, n=20)[-1], "ms")
+    page.context.close()
+    page, _ = opened(browser, f"{url}?filter=is:tonight")
+    page.wait_for_timeout(1000)
 
     turns: list[float] = []
     for _ in range(15):
@@ -234,4 +294,11 @@ def measure(browser: Any, url: str, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    arguments.add_argument("photos", nargs="?", type=int, default=10_000)
+    arguments.add_argument("--minutes", type=float, default=0, help="let three people work for so long")
+    chosen = arguments.parse_args()
+    if chosen.minutes:
+        watch(chosen.photos, chosen.minutes)
+    else:
+        main(chosen.photos)
