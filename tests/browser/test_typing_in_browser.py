@@ -422,6 +422,7 @@ def test_a_korean_caption_is_written_beside_the_english_one_and_kept(page: Page,
     choose(page, 9)
     korean = page.get_by_role("textbox", name="Korean caption", exact=True)
     expect(korean).to_be_hidden()
+    page.wait_for_url("**photo=9*")  # the desk knows which photo is in hand
     page.get_by_role("link", name="Caption").click()
     expect(page.locator(".captioning h2.name")).to_have_text(PICTURES[8].name)
     expect(caption(page)).to_be_focused()

@@ -155,3 +155,4 @@ def _selection() -> None:
     chosen = st.session_state["sheet"]["selection"]
     if chosen["focus"] and chosen["signature"] == f"{session.number()}/{session.query()}":
         st.query_params["photo"] = chosen["focus"]
+        st.session_state["photo"] = chosen["focus"]  # the way to another page may overtake the drawing
