@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import ctypes
 import errno
 import ipaddress
 import os
@@ -10,6 +11,7 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -84,6 +86,22 @@ def build(door: Door | None = None) -> st.App:
     return st.App(bundled("app.py"), routes=routes(), middleware=middleware(door))
 
 
+_ARENA_MAX, _ARENAS = -8, 2
+
+
+def _share_memory() -> None:
+    """Let the threads of all windows take memory from two pools, not from one each.
+
+    Streamlit draws every window in threads of its own, and what one of them frees in its pool no other
+    can use: with three people at work a fifth more is held. Where the C library has no such switch
+    nothing changes.
+
+    Source: mallopt(3), M_ARENA_MAX.
+    """
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).mallopt(_ARENA_MAX, _ARENAS)
+
+
 def serve(
     where: Path | str,
     *,
@@ -111,6 +129,7 @@ def serve(
     Raises:
         UsageError: the port is taken, or everybody would have to sign in and nobody can.
     """
+    _share_memory()
     guarded = sign_in or not _is_loopback(host)
     if guarded:
         _check_somebody_can_sign_in(where, host)

@@ -9,6 +9,7 @@ resident memory is read.
 from __future__ import annotations
 
 import asyncio
+import os
 import random
 import shutil
 import time
@@ -120,6 +121,10 @@ class Person:
                 self.did[act.__name__] += 1
             except (BrowserError, TimeoutError) as error:
                 self.did["failed"] += 1
+                if folder := os.environ.get("PHOTODESK_SCREENSHOTS", ""):
+                    await self.at.screenshot(
+                        path=Path(folder) / f"failed-{self.number}-{self.did['failed']}.png"
+                    )
                 print(f"person {self.number}, {act.__name__}: {str(error).splitlines()[0]}", flush=True)
                 await self.back()
             await asyncio.sleep(self.chance.uniform(0.1, 0.6))
