@@ -183,9 +183,10 @@ async def audit(person: Person) -> None:
 async def drop_sheet(person: Person) -> None:
     """Drop a sheet and look at the difference."""
     await person.to("Import")
-    sheet = {"name": f"rain{person.number}.csv", "mimeType": "text/csv", "buffer": SHEET.encode()}
+    name = f"rain {person.number}-{person.did['drop_sheet']}.csv"  # its own: the one before is still there
+    sheet = {"name": name, "mimeType": "text/csv", "buffer": SHEET.encode()}
     await person.at.locator('input[type="file"]').first.set_input_files(sheet)  # type: ignore[arg-type]
-    await person.at.get_by_text("40 rows").first.wait_for()
+    await person.at.get_by_text(f"{name}:").first.wait_for()
 
 
 async def duplicates(person: Person) -> None:
