@@ -248,7 +248,7 @@ def test_the_wires_original_is_shown_and_one_key_restores_it(
     page = chromium.new_context().new_page()
     page.goto(f"{served.url}caption?filter=page:A7&photo=10")
     expect(caption(page)).to_have_value("Shortened.")
-    expect(page.locator(".original").first).to_contain_text(PICTURES[9].says.caption)
+    expect(page.locator(".original:visible").first).to_contain_text(PICTURES[9].says.caption)
     page.keyboard.press("Alt+o")
     expect(caption(page)).to_have_value(PICTURES[9].says.caption)
     page.keyboard.press("Control+Enter")
