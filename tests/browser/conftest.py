@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from photodesk.desk.demo import Demo
 from tests.browser.app_process import serving
@@ -70,11 +70,31 @@ def _said(message: ConsoleMessage) -> str:
     return f"{message.text} {message.location.get('url', '')}".strip()
 
 
-@pytest.fixture
-def page(chromium: Browser, served: Served) -> Iterator[Page]:
-    """The desk in a window of 1440 x 900; nothing may be asked outside, nothing may go wrong unseen."""
+@pytest.fixture(scope="session")
+def profile(chromium: Browser) -> Iterator[BrowserContext]:
+    """One profile, which keeps Streamlit's scripts compiled; `page` empties it of all else."""
     context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
-    page = context.new_page()
+    yield context
+    context.close()
+
+
+def _emptied(profile: BrowserContext, url: str) -> None:
+    """Leave nothing of earlier tests in the profile but its cache."""
+    for left in profile.pages:
+        left.close()
+    profile.clear_cookies()
+    profile.clear_permissions()
+    page = profile.new_page()
+    page.goto(f"{url}healthz")
+    page.evaluate("localStorage.clear()")
+    page.close()
+
+
+@pytest.fixture
+def page(profile: BrowserContext, served: Served) -> Iterator[Page]:
+    """The desk in a window of 1440 x 900; nothing may be asked outside, nothing may go wrong unseen."""
+    _emptied(profile, served.url)
+    page = profile.new_page()
     outside: list[str] = []
     wrong: list[str] = []
     ours = re.compile(r"(https?|wss?)://127\.0\.0\.1[:/]|(data|blob):")
@@ -89,7 +109,7 @@ def page(chromium: Browser, served: Served) -> Iterator[Page]:
     page.goto(served.url)
     expect(page.locator(".cell")).to_have_count(10)
     yield page
-    context.close()
+    page.close()
     assert outside == []
     assert kept_in_memory == []
     assert wrong == []
