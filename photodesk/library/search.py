@@ -13,7 +13,7 @@ from the index (`words`); a query of both walks the index and tests the bits.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -34,7 +34,7 @@ IS = (
 )  # fmt: skip
 MOST_COUNTED = 10_000
 """Hits of a word are counted no further than this; lines of the rail and their mixtures to the end."""
-_FIRST_WALKED, _MOST_WALKED = 1_000, 5_000
+_FIRST_WALKED, _MOST_WALKED = 1_000, 3_000
 """Entries of the word index that a page of a mixed query looks at first, and before it stops to count."""
 _ALL_AT_ONCE = 20_000
 _FEW = 200
@@ -194,7 +194,10 @@ def find(engine: Engine, text: str = "", *, offset: int = 0, limit: int = 60, af
             if bits is None:
                 return _of_words(connection, asked, offset=offset, limit=limit, after=after)
             return _of_both(connection, asked, bits, offset=offset, limit=limit, after=after)
-        bits = _without(connection, bits, query)
+        if bits is None:
+            bits = marks.bearing(connection, "")
+        if query.unwanted:
+            return _of_less(connection, bits, query.unwanted, offset=offset, limit=limit, after=after)
         total = bits.bit_count()
         if after:
             bits &= (1 << after) - 1
@@ -228,20 +231,75 @@ def _of_both(connection: Connection, asked: str, bits: int, *, offset: int, limi
         return Hits(tuple(shown[offset : offset + limit]), len(among))
     data = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
     lowest = (bits & -bits).bit_length() - 1
+
+    def parts(below: int) -> Iterator[tuple[int, list[int]]]:
+        below = min(below, bits.bit_length())
+        for part in words.ids_below(connection, asked, below, first=_FIRST_WALKED):
+            yield len(part), [photo_id for photo_id in part if data[photo_id >> 3] >> (photo_id & 7) & 1]
+            if part[-1] <= lowest:
+                return
+
+    return _walked(parts, offset=offset, limit=limit, after=after)
+
+
+def _of_less(
+    connection: Connection,
+    bits: int,
+    unwanted: Sequence[Sequence[Term]],
+    *,
+    offset: int,
+    limit: int,
+    after: int,
+) -> Hits:
+    """Walk the set newest first and leave out the photos with words that are not wanted."""
+    groups = [words.expression(connection, terms) for terms in unwanted]
+
+    def parts(below: int) -> Iterator[tuple[int, list[int]]]:
+        left, size = bits & ((1 << min(below, bits.bit_length())) - 1), _FIRST_WALKED
+        while left:
+            part = marks.newest(left, limit=size)
+            gone = {
+                photo_id
+                for asked in groups
+                for photo_id in words.between(connection, asked, part[-1], part[0])
+            }
+            yield len(part), [photo_id for photo_id in part if photo_id not in gone]
+            left &= (1 << part[-1]) - 1
+            size *= 2
+
+    return _walked(parts, offset=offset, limit=limit, after=after)
+
+
+def _walked(
+    parts: Callable[[int], Iterator[tuple[int, list[int]]]], *, offset: int, limit: int, after: int
+) -> Hits:
+    """Return one page of what a walk finds, and how many it found before it stopped to count.
+
+    Args:
+        parts: gives (entries looked at, ids found) part by part below an id, newest first.
+    """
     ids: list[int] = []
     total = walked = 0
-    for part in words.ids_below(connection, asked, bits.bit_length(), first=_FIRST_WALKED):
-        hits = [photo_id for photo_id in part if data[photo_id >> 3] >> (photo_id & 7) & 1]
-        walked += len(part)
+    more = False
+
+    def take(hits: list[int]) -> None:
+        nonlocal offset
+        ids.extend(hits[offset : offset + limit - len(ids)])
+        offset = max(0, offset - len(hits))
+
+    for seen, hits in parts(words.ALL_IDS):
+        walked += seen
         total += len(hits)
-        shown = hits if not after else [photo_id for photo_id in hits if photo_id < after]
-        ids += shown[offset : offset + limit - len(ids)]
-        offset = max(0, offset - len(shown))
-        if part[-1] <= lowest:
+        if not after:
+            take(hits)
+        if walked >= _MOST_WALKED and (total >= limit if after else len(ids) == limit):
+            more = True
             break
-        if walked >= _MOST_WALKED and len(ids) == limit:
-            return Hits(tuple(ids), total, more=True)
-    return Hits(tuple(ids), total)
+    for _, hits in parts(after) if after else ():
+        take(hits)
+        if len(ids) == limit:
+            break
+    return Hits(tuple(ids), total, more)
 
 
 def paths(engine: Engine, text: str = "") -> tuple[tuple[int, str], ...]:

@@ -232,7 +232,24 @@ def ids_below(
             yield part
         if len(part) < size:
             return
-        below, size = part[-1], min(size * 4, most)
+        below, size = part[-1], min(size * 2, most)
+
+
+def between(connection: Connection, query: str, lowest: int, highest: int) -> list[int]:
+    """Return the photos from one id to another, both included, that the index finds, in no order."""
+    asked = _BETWEEN[connection.dialect.name]
+    return list(connection.execute(asked, {"query": query, "low": lowest, "high": highest}).scalars())
+
+
+_BETWEEN = {
+    "sqlite": sa.text(
+        "SELECT rowid FROM photo_words WHERE photo_words MATCH :query AND rowid BETWEEN :low AND :high"
+    ),
+    "postgresql": sa.text(
+        "SELECT photo_id FROM photo_words "
+        "WHERE words @@ CAST(:query AS tsquery) AND photo_id BETWEEN :low AND :high"
+    ),
+}
 
 
 def among(connection: Connection, query: str, ids: Sequence[int]) -> list[int]:

@@ -194,7 +194,14 @@ def _say(name: str, taken: Mapping[str, Took], reach: str) -> None:
     say(f"{name}: p50", statistics.median(own), "ms")
     say(f"{name}: p95", _p95(own), "ms", reach=reach)
     if other := clocks.get("PostgreSQL"):
-        say(f"{name}: p95", _p95(other), "ms", beside="SQLite", peer=_p95(own), reach="within 3 x")
+        say(
+            f"{name}: p95 in PostgreSQL",
+            _p95(other),
+            "ms",
+            beside="SQLite",
+            peer=_p95(own),
+            reach="within 3 x",
+        )
 
 
 def pages(measured: Measured, query: str) -> Took:
@@ -220,8 +227,8 @@ def measure(desks: list[Measured], saves: int) -> None:
         f"{'cpu p50':>7} {'p95':>7} {'worst':>7}"
     )
     for name, queries, reach in (
-        ("PAGES of the rail and mixtures", LINES, "p95 under 5 ms"),
-        ("WORDS, with or without the rail", WORDS, "p95 under 20 ms"),
+        ("PAGES of the rail and mixtures", LINES, "under 5 ms"),
+        ("WORDS, with or without the rail", WORDS, "under 20 ms"),
     ):
         together: dict[str, Took] = {one.kind: [] for one in desks}
         for query in queries:
@@ -238,7 +245,7 @@ def measure(desks: list[Measured], saves: int) -> None:
     )
     counts = {one.kind: one.timed(one.desk.counts, 40) for one in desks}
     _row("counts of the rail", counts)
-    _say(f"counts of the rail, {photos_there}", counts, "p95 under 5 ms")
+    _say(f"counts of the rail, {photos_there}", counts, "under 5 ms")
     for name, act in (
         ("photos with an agency's number", _numbered),
         ("photos that look like one", _looking),
@@ -246,10 +253,12 @@ def measure(desks: list[Measured], saves: int) -> None:
     ):
         taken = {one.kind: one.timed(partial(act, one, random.Random(3)), 100) for one in desks}
         _row(name, taken)
-        _say(f"{name}, {photos_there}", taken, "p95 under 5 ms")
+        _say(f"{name}, {photos_there}", taken, "under 5 ms")
+    for one in desks:
+        _save(one, random.Random())  # the first of a process loads what judges captions
     saved = {one.kind: one.timed(partial(_save, one, random.Random()), saves) for one in desks}
     _row("one save (judged, indexed, with its history)", saved)
-    _say(f"one save, {photos_there}", saved, "p95 under 5 ms")
+    _say(f"one save, {photos_there}", saved, "under 5 ms")
 
 
 def _numbered(measured: Measured, chance: random.Random) -> None:

@@ -23,7 +23,7 @@ def upgrade() -> None:
     """Make the indexes, and empty the word index where a photo has a number: `opening` fills it again."""
     for place in range(4):
         quarter = sa.text(f"((perceptual_hash >> {16 * place}) & 65535)")
-        op.create_index(f"photos_by_quarter_{place}", "photos", [quarter])
+        op.create_index(f"photos_by_quarter_{place}", "photos", [quarter, "perceptual_hash"])
     connection = op.get_bind()
     if connection.execute(_NUMBERED).first() is None:
         return
