@@ -141,6 +141,7 @@ _MAX_PAIRWISE = 60
 """Captions of one page are all compared with each other; of more, those that share rare words."""
 _MIN_LETTERS_ALIKE = 85
 """Of many captions only those are compared whose letters agree by so many percent."""
+_PAIRS_AT_ONCE = 50_000
 _MAX_COMPARED = 20_000
 """Of a whole archive the likeliest pairs are compared; `photodesk dupes` compares all."""
 
@@ -154,11 +155,15 @@ def _candidates(folded: list[str]) -> Iterable[tuple[int, int]]:
     from photodesk.duplicates.joining import ARCHIVE, candidates
 
     pairs = candidates(folded, ARCHIVE)
-    alike = process.cpdist([folded[i] for i, _ in pairs], [folded[j] for _, j in pairs], scorer=fuzz.ratio)
-    kept = sorted(
-        ((float(ratio), int(i), int(j)) for ratio, (i, j) in zip(alike, pairs, strict=True)), reverse=True
-    )
-    return [(i, j) for ratio, i, j in kept[:_MAX_COMPARED] if ratio >= _MIN_LETTERS_ALIKE]
+    kept: list[tuple[float, int, int]] = []
+    # Among copies of few templates there are millions of pairs: only the likest are ever held.
+    for start in range(0, len(pairs), _PAIRS_AT_ONCE):
+        rows = pairs[start : start + _PAIRS_AT_ONCE].tolist()
+        alike = process.cpdist([folded[i] for i, _ in rows], [folded[j] for _, j in rows], scorer=fuzz.ratio)
+        near = (alike >= _MIN_LETTERS_ALIKE).nonzero()[0].tolist()
+        kept += [(float(alike[n]), rows[n][0], rows[n][1]) for n in near]
+        kept = sorted(kept, reverse=True)[:_MAX_COMPARED]
+    return [(i, j) for _, i, j in kept]
 
 
 def _identities(photo: Photo) -> Iterator[tuple[FrameLink, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -74,13 +75,26 @@ def find_duplicates(
         rows = read_captions(paths[0])
         texts = {str(number): Texts(caption, credit) for number, caption, credit in rows}
         return Twins(len(rows), _caption_groups(texts, least, workers), texts, rows=True)
-    read = intake.read(paths, settings=settings, workers=workers, on_progress=on_progress)
-    texts = {str(file.path): Texts(file.metadata.caption, file.metadata.credit_line) for file in read.photos}
+    texts = {}
+    failed: list[Failure] = []
+    one = partial(_texts_of, settings=settings)
+    for result in batch.run(one, intake.collect(paths), workers=workers, on_progress=on_progress):
+        if isinstance(result, Failure):
+            failed.append(result)
+        else:
+            path, texts[path] = result
     groups = _caption_groups(texts, least, workers)
-    failed = list(read.failed)
     if pictures:
-        groups += _picture_groups([file.path for file in read.photos], failed)
+        groups += _picture_groups([Path(path) for path in texts], failed)
     return Twins(len(texts), groups, texts, tuple(failed))
+
+
+def _texts_of(path: Path, *, settings: Settings) -> tuple[str, Texts] | Failure:
+    """Read of one file no more than is compared: a hundred thousand files fit into memory."""
+    file = intake.read_one(path, settings=settings)
+    if isinstance(file, Failure):
+        return file
+    return str(file.path), Texts(file.metadata.caption, file.metadata.credit_line)
 
 
 def _caption_groups(

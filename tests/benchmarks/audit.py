@@ -166,8 +166,9 @@ def write_files(count: int, folder: Path, seed: int = 20261124) -> None:
     templates = []
     for number, photo in enumerate(made):
         path = folder / f"template_{number}.jpg"
-        noise = Image.effect_noise((75, 50), 60).resize((1500, 1000))
-        noise.convert("RGB").save(path, quality=60)
+        # Large blots: the picture is not looked at, and a hundred thousand files fit onto the disk.
+        noise = Image.effect_noise((15, 10), 60).resize((1500, 1000))
+        noise.convert("RGB").save(path, quality=30)
         said = {name: value for name, value in photo.metadata.items() if value}
         said["caption"] = f"{photo.metadata.caption} Picture {_NUMBER} of the night."
         photofile.embed(path, said, metadata_date="2026-11-24T10:00:00+09:00")
