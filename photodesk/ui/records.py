@@ -22,7 +22,7 @@ from photodesk.tables.fields import field_named
 from photodesk.ui.strings import rule_name, t
 from photodesk.ui.wording import label_of, stands
 
-FORM: tuple[str, ...] = ("headline", "caption", "caption@ko", "credit_line", "creator", "alt_text")
+FORM: tuple[str, ...] = ("headline", "caption", "credit_line", "creator", "alt_text", "caption@ko")
 """Fields of the inspector, in order; one in another language is shown where there is room, or a text."""
 
 _ROWS = {"caption": 4, "caption@ko": 3, "alt_text": 2}

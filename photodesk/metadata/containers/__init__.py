@@ -110,7 +110,10 @@ class Source:
         """
         if self._held is not None or self._size > MAX_HELD_BYTES:
             return
-        room = _rooms.pop() if _rooms else bytearray()
+        try:
+            room = _rooms.pop()
+        except IndexError:
+            room = bytearray()
         if len(room) < self._size:
             room = bytearray(self._size)
         view = memoryview(room)[: self._size]
