@@ -246,7 +246,7 @@ def _inside(path: Path, values: Mapping[str, Value], job: _Job) -> Steps[Written
 
         def prove(new: Source) -> None:
             codes = frozenset(note.code for note in planned.notes)
-            misses = proof.misses(source, new, container, wanted, found, codes)
+            misses = proof.misses(source, new, container, wanted, found, codes, planned.splices)
             if misses:
                 raise ProofFailed(
                     path, f"{path.name}: not written, the copy did not prove itself: {'; '.join(misses[:3])}"

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from xml.etree import ElementTree
 
 from photodesk.errors import BlockRefused, FileError
 from photodesk.metadata import exif, exif_proof, ifd, iim, photoshop
-from photodesk.metadata.containers import Found, Source, Wanted
+from photodesk.metadata.containers import Found, Source, Splice, Wanted
 from photodesk.metadata.ifd import Bytes
 from photodesk.metadata.xmp_values import known
 
@@ -43,6 +43,7 @@ def misses(
     wanted: Wanted,
     before: Found,
     codes: frozenset[str] = frozenset(),
+    splices: Sequence[Splice] | None = None,
 ) -> tuple[str, ...]:
     """Return what the written copy fails in, each in a few words; () is the proof.
 
@@ -54,6 +55,8 @@ def misses(
         before: what the original holds.
         codes: notes of the plan; "exif_full", "exif_anchored" and "exif_damaged" say that new
             EXIF texts may be missing.
+        splices: those that make the new file of the old one, when its hash has shown that they do:
+            then the picture need not be read once more. None compares the bytes.
     """
     # The end of the picture need not be searched again: where it must be follows from how much
     # the header grew, and `_picture` compares every byte up to there.
@@ -63,7 +66,7 @@ def misses(
         after: Found = container.read(new)
     except FileError as error:
         return (str(error),)
-    found = [*_picture(old, new, container), *_exif_block(before, after, wanted, codes)]
+    found = [*_picture(old, new, container, splices), *_exif_block(before, after, wanted, codes)]
     found += _second_readers(old.path, new.path, before, after, wanted, codes)
     found += [*_iim(before, after, wanted), *_xmp(before, after, wanted)]
     try:
@@ -77,15 +80,40 @@ def misses(
 # --- (1) the picture --------------------------------------------------------------------
 
 
-def _picture(old: Source, new: Source, container: ModuleType) -> list[str]:
+def _picture(old: Source, new: Source, container: ModuleType, splices: Sequence[Splice] | None) -> list[str]:
     a, b = list(container.picture(old)), list(container.picture(new))
     if len(a) != len(b) or any(x[1] - x[0] != y[1] - y[0] for x, y in zip(a, b, strict=False)):
         return ["the picture data have another length"]
-    if any(old.digest(*x) != new.digest(*y) for x, y in zip(a, b, strict=True)):
-        return ["the picture data differ"]
+    for x, y in zip(a, b, strict=True):
+        is_moved = splices is not None and moved(x, splices) == y
+        if not is_moved and old.digest(*x) != new.digest(*y):
+            return ["the picture data differ"]
     if hasattr(container, "pointed") and container.pointed(old) != container.pointed(new):
         return ["a pointer no longer hits the bytes it hit"]
     return []
+
+
+def moved(part: tuple[int, int], splices: Sequence[Splice]) -> tuple[int, int] | None:
+    """Return where a stretch of the old file stands in the new one; None when a splice changes it.
+
+    Args:
+        part: offset of its first byte, and behind its last.
+        splices: in file order.
+
+    Example:
+        >>> moved((10, 20), [Splice(4, 2, b"longer"), Splice(20, 0, b"behind")])
+        (14, 24)
+        >>> moved((10, 20), [Splice(19, 1, b"x")]) is None
+        True
+    """
+    start, stop = part
+    growth = 0
+    for splice in splices:
+        if splice.at + splice.size <= start:
+            growth += splice.growth
+        elif splice.at < stop:
+            return None
+    return start + growth, stop + growth
 
 
 # --- (2) the EXIF block -----------------------------------------------------------------

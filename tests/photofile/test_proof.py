@@ -8,9 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from photodesk.metadata import photoshop
-from photodesk.metadata.containers import Source, Wanted, jpeg
+from photodesk.metadata.containers import Source, Splice, Wanted, jpeg, jpeg_segments
 from photodesk.photofile import proof
 from tests.metadata.pictures import (
     CAPTION,
@@ -146,3 +148,46 @@ def test_pillow_stands_in_where_piexif_cannot_read(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(proof, "_by_piexif", lambda _: None)
     assert misses(tmp_path, lambda data: data) == ""
     assert "Pillow does not read ImageDescription back" in misses(tmp_path, _flip(CAPTION.encode(), 3))
+
+
+# --- a picture that only moved ----------------------------------------------------------
+
+
+@st.composite
+def parts_and_splices(draw: st.DrawFn) -> tuple[bytes, tuple[int, int], list[Splice]]:
+    data = draw(st.binary(min_size=1, max_size=40))
+    places = sorted(draw(st.lists(st.integers(0, len(data)), max_size=6)))
+    splices = [
+        Splice(at, stop - at, draw(st.binary(max_size=4)))
+        for at, stop in zip(places[::2], places[1::2], strict=False)
+    ]
+    start, stop = sorted((draw(st.integers(0, len(data))), draw(st.integers(0, len(data)))))
+    return data, (start, stop), splices
+
+
+@given(parts_and_splices())
+def test_a_stretch_that_moved_holds_the_same_bytes(
+    example: tuple[bytes, tuple[int, int], list[Splice]],
+) -> None:
+    data, (start, stop), splices = example
+    found = proof.moved((start, stop), splices)
+    is_touched = any(s.at < stop and s.at + s.size > start for s in splices)
+    assert (found is None) == is_touched
+    if found is not None:
+        assert spliced(data, splices)[slice(*found)] == data[start:stop]
+
+
+@pytest.mark.parametrize("are_splices_told", [True, False])
+def test_a_plan_that_changes_the_picture_is_caught(are_splices_told: bool, tmp_path: Path) -> None:
+    old = camera_jpeg()
+    opened = source(old)
+    opened.path = put(tmp_path, "x.jpg", old)
+    sos = jpeg_segments.walk(opened).sos
+    assert sos is not None
+    plan = [*jpeg.plan(opened, WANTED).splices, Splice(sos + 9, 1, bytes((old[sos + 9] ^ 1,)))]
+    copy = put(tmp_path, "copy.jpg", spliced(old, plan))
+    with copy.open("rb") as file:
+        new = Source(file, copy, copy.stat().st_size)
+        told = plan if are_splices_told else None
+        found = proof.misses(opened, new, jpeg, WANTED, jpeg.read(opened), splices=told)
+    assert "the picture data differ" in found
