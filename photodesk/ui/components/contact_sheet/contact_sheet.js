@@ -64,6 +64,8 @@ class ContactSheet {
       "photodesk:credit": (event) => this.outbox.store("credit", event.detail.credit),
       "photodesk:where": () => { this.announce("photodesk:focus"); this.paint(); },
       "photodesk:difference": () => { this.said = null; this.bar(); },
+      "photodesk:leaving": () => this.leaving(),
+      pointerdown: (event) => { if (event.target.closest?.("a[href]")) this.leaving(); },
       "photodesk:soon": (event) => {
         clearTimeout(this.soon);
         this.soon = setTimeout(() => this.fetchEarly(event.detail.query, 1), 40);
@@ -313,9 +315,17 @@ class ContactSheet {
   report() {
     // Arrow keys held down would rerun the page for every photo passed; only the last one counts.
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.tell("selection", {
-      signature: this.signature, focus: this.focus, keys: [...this.selected],
-    }), 180);
+    this.timer = setTimeout(() => this.reported(), 180);
+  }
+
+  reported() {
+    this.timer = clearTimeout(this.timer);
+    this.tell("selection", { signature: this.signature, focus: this.focus, keys: [...this.selected] });
+  }
+
+  // A report that came after the way to another page would lead back here: it goes before.
+  leaving() {
+    if (this.timer) this.reported();
   }
 
   // --- marks and acts over the selection ------------------------------------------------------------

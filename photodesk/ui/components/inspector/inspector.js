@@ -425,7 +425,9 @@ class Inspector {
 
   // To where both sides stand, to be decided there.
   lookAtChange() {
-    if (this.records[this.focus]?.changed) this.tell("look", { key: this.focus, at: Date.now() });
+    if (!this.records[this.focus]?.changed) return;
+    window.dispatchEvent(new CustomEvent("photodesk:leaving"));
+    this.tell("look", { key: this.focus, at: Date.now() });
   }
 
   use() {
